@@ -1,0 +1,56 @@
+// Files and folders that only their owner can open: keys, sockets, configuration.
+package dev.wherry.engine.host;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.List;
+
+/** Creates files and folders for the user alone: mode 0600 or 0700 on POSIX, an access list with one entry elsewhere. */
+public final class PrivateFiles {
+
+    private PrivateFiles() {
+    }
+
+    /** Creates {@code folder} and its missing parents; an existing folder is closed to others too. */
+    public static void createDirectories(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        restrict(folder, "rwx------");
+    }
+
+    /** Puts {@code content} in place of {@code file} in one step: a reader sees the old content or the new, whole. */
+    public static void write(Path file, byte[] content) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        Path draft = Files.createTempFile(parent, "." + file.getFileName(), ".new");
+        try {
+            restrict(draft, "rw-------");
+            Files.write(draft, content, StandardOpenOption.SYNC);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static void restrict(Path path, String posixMode) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(posixMode));
+            return;
+        }
+        AclFileAttributeView view = Files.getFileAttributeView(path, AclFileAttributeView.class);
+        if (view != null) {
+            view.setAcl(List.of(AclEntry.newBuilder()
+                    .setType(AclEntryType.ALLOW)
+                    .setPrincipal(view.getOwner())
+                    .setPermissions(EnumSet.allOf(AclEntryPermission.class))
+                    .build()));
+        }
+    }
+}
