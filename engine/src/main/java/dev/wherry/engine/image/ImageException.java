@@ -1,0 +1,11 @@
+// A guest image that cannot be used.
+package dev.wherry.engine.image;
+
+/** The guest image is missing, damaged or not for this program. The message is for the user. */
+public final class ImageException extends Exception {
+
+    /** With a whole sentence that names the file. */
+    public ImageException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,2 @@
+/** The guest image on disk: its manifest, and whether it is whole. */
+package dev.wherry.engine.image;
