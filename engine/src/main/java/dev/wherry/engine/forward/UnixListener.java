@@ -3,6 +3,7 @@ package dev.wherry.engine.forward;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -91,7 +92,7 @@ final class UnixListener implements ConnectionListener {
         }
     }
 
-    // Only a refusal proves that nobody listens; a full backlog, for one, means that somebody does.
+    // Only a refusal proves that nobody listens; a full backlog (EAGAIN), for one, means that somebody does.
     private static boolean isServed(Path path) throws IOException {
         try (SocketChannel probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             probe.configureBlocking(false);
@@ -99,6 +100,8 @@ final class UnixListener implements ConnectionListener {
             return true;
         } catch (ConnectException e) {
             return false;
+        } catch (SocketException e) {
+            return true;
         }
     }
 

@@ -44,7 +44,7 @@ class PortForwardsTest {
     void startForwards() throws IOException {
         containers = new FakeContainers();
         guest = new FakeGuest();
-        port = freePort();
+        port = FreePort.onLoopback();
         guest.serveTcp("127.0.0.1:" + port, FakeGuest.ECHO);
         forwards = PortForwards.start(containers.client(), guest, BindPolicy.LOOPBACK, told::add);
         await().until(() -> containers.listings() == 1);
@@ -160,7 +160,7 @@ class PortForwardsTest {
         awaitListening(1);
         try (Socket client = new Socket(V4, port)) {
             exchange(client, "before");
-            int second = freePort();
+            int second = FreePort.onLoopback();
             containers.start("other", "127.0.0.1:" + second + ":80/tcp");
             awaitListening(2);
             containers.remove("other");
@@ -171,7 +171,7 @@ class PortForwardsTest {
 
     @Test
     void aPortWhoseContainerDoesNotAnswerIsResetNotEmpty() throws IOException {
-        int dead = freePort();
+        int dead = FreePort.onLoopback();
         containers.start("web", "127.0.0.1:" + dead + ":80/tcp");
         awaitListening(1);
         try (Socket client = new Socket(V4, dead)) {
@@ -182,7 +182,7 @@ class PortForwardsTest {
     @Test
     void forwardsAreBackOnceEachAfterALostSessionAndAReboot() throws IOException {
         containers.start("stays", "127.0.0.1:" + port + ":80/tcp");
-        int second = freePort();
+        int second = FreePort.onLoopback();
         containers.start("goes", "127.0.0.1:" + second + ":80/tcp");
         awaitListening(2);
         try (Socket client = new Socket(V4, port)) {
@@ -322,12 +322,6 @@ class PortForwardsTest {
             client.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (SocketException e) {
             assertThat(e).hasMessageContaining("reset");
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, V4)) {
-            return any.getLocalPort();
         }
     }
 }
