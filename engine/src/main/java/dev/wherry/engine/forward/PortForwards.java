@@ -147,8 +147,10 @@ public final class PortForwards implements AutoCloseable {
             table.apply(rules);
             listingFailed = false;
         } catch (IOException e) {
+            if (!listingFailed) {
+                LOG.warn("The published ports could not be listed; the forwards stay as they are: {}", e.getMessage());
+            }
             listingFailed = true;
-            LOG.warn("The published ports could not be listed; the forwards stay as they are: {}", e.getMessage());
         }
     }
 

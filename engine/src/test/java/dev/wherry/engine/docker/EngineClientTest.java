@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EngineClientTest {
 
     private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration LONG = Duration.ofSeconds(10);
     private static final EngineRequest THING = EngineRequest.get("/thing");
 
     private FakeEngine engine;
@@ -43,7 +44,7 @@ class EngineClientTest {
     @BeforeEach
     void startEngine() throws IOException {
         engine = new FakeEngine();
-        client = new EngineClient(engine.transport(), Duration.ofSeconds(10));
+        client = new EngineClient(engine.transport(), LONG);
     }
 
     @AfterEach
@@ -80,7 +81,7 @@ class EngineClientTest {
         client.call(THING);
         engine.says("GET /_ping",
                 "HTTP/1.1 200 OK\r\nApi-Version: 1.99\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n\r\nOK");
-        assertThat(client.ping(SHORT)).isEqualTo(
+        assertThat(client.ping(LONG)).isEqualTo(
                 new EnginePing(ApiVersion.NEWEST, Instant.parse("1994-11-06T08:49:37Z")));
         client.call(THING);
         assertThat(engine.requests).containsExactly("GET /_ping", "GET /v1.45/thing", "GET /v1.45/thing", "GET /_ping",
@@ -93,7 +94,7 @@ class EngineClientTest {
         engine.on("GET /version", exchange -> exchange.json(200, """
                 {"Version":"26.1.5+dfsg1","ApiVersion":"1.44","MinAPIVersion":"1.24","Os":"linux","Arch":"arm64",
                  "KernelVersion":"6.12.1"}"""));
-        assertThat(client.ping(SHORT).apiVersion()).isEqualTo(new ApiVersion(1, 44));
+        assertThat(client.ping(LONG).apiVersion()).isEqualTo(new ApiVersion(1, 44));
         assertThat(client.version()).isEqualTo(new EngineVersion("26.1.5+dfsg1", new ApiVersion(1, 44),
                 new ApiVersion(1, 24), "linux", "arm64", "6.12.1"));
     }
@@ -324,13 +325,14 @@ class EngineClientTest {
 
     @Test
     void aStreamedAnswerOutlivesTheDeadline() throws Exception {
-        EngineClient hasty = new EngineClient(engine.transport(), SHORT);
+        Duration deadline = Duration.ofSeconds(1);
+        EngineClient hasty = new EngineClient(engine.transport(), deadline);
         CompletableFuture<Void> headRead = new CompletableFuture<>();
         engine.on("GET /thing", exchange -> {
             exchange.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
             headRead.join();
             assertThatExceptionOfType(TimeoutException.class).isThrownBy(
-                    () -> new CompletableFuture<>().get(2 * SHORT.toMillis(), TimeUnit.MILLISECONDS));
+                    () -> new CompletableFuture<>().get(deadline.toMillis() + 200, TimeUnit.MILLISECONDS));
             exchange.chunk("late");
             exchange.send("0\r\n\r\n");
         });
