@@ -1,0 +1,168 @@
+// Keeps the host's ports in line with what containers publish, without being asked and without polling.
+package dev.wherry.engine.forward;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+import dev.wherry.engine.docker.EngineClient;
+import dev.wherry.engine.docker.EngineEvent;
+import dev.wherry.engine.docker.EngineEvents;
+import dev.wherry.engine.forward.PortRule.Protocol;
+import dev.wherry.engine.guest.Guest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Forwards the TCP ports that running containers publish. Events of the engine, and each new connection to it, lead to a
+ * listing; the listing leads to listeners. While the engine is out of reach the listeners stay, and a connection to one waits
+ * for the guest to come back.
+ */
+public final class PortForwards implements AutoCloseable {
+
+    /** Hears of changes. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /** Forwards began, ended, or changed their state. Called on the forwards' own thread, outside any lock. */
+        void changed(List<PortForward> forwards);
+    }
+
+    /** How often a port that could not be listened on is tried again. */
+    public static final Duration RETRY = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(PortForwards.class);
+    private static final Duration END = Duration.ofSeconds(5);
+    // What may change the listing's ports or names. Without this filter every health check would be an event.
+    private static final Map<String, List<String>> EVENTS = Map.of(
+            "type", List.of("container", "network"),
+            "event", List.of("start", "die", "destroy", "rename", "connect", "disconnect"));
+
+    private final EngineClient engine;
+    private final BindPolicy policy;
+    private final Listener listener;
+    private final ForwardTable table;
+    private final Thread worker;
+    private final Object lock = new Object();
+    private boolean outdated; // guarded by lock
+    private boolean listingFailed; // the worker's own
+    private final EngineEvents events;
+
+    private PortForwards(EngineClient engine, Guest guest, BindPolicy policy, Listener listener) {
+        this.engine = engine;
+        this.policy = policy;
+        this.listener = listener;
+        this.table = new ForwardTable(guest);
+        this.worker = Thread.ofVirtual().name("port-forwards").start(this::work);
+        this.events = EngineEvents.follow(engine, EVENTS, new EngineEvents.Listener() {
+            @Override
+            public void connected() {
+                relist();
+            }
+
+            @Override
+            public void happened(EngineEvent event) {
+                relist();
+            }
+        });
+    }
+
+    /** Begins to forward; the engine may be out of reach as yet. */
+    public static PortForwards start(EngineClient engine, Guest guest, BindPolicy policy, Listener listener) {
+        return new PortForwards(engine, guest, policy, listener);
+    }
+
+    /** The forwards as they are right now, with their traffic. */
+    public List<PortForward> snapshot() {
+        return table.snapshot();
+    }
+
+    /** Ends all listeners and their connections. */
+    @Override
+    public void close() {
+        events.close();
+        worker.interrupt();
+        try {
+            if (!worker.join(END)) {
+                LOG.warn("The port forwards did not end within {} s", END.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        table.close();
+    }
+
+    private void relist() {
+        synchronized (lock) {
+            outdated = true;
+            lock.notifyAll();
+        }
+    }
+
+    private void work() {
+        try {
+            List<PortForward> told = List.of();
+            while (true) {
+                if (awaitListing()) {
+                    list();
+                } else {
+                    table.retry();
+                }
+                List<PortForward> now = table.snapshot();
+                if (!withoutTraffic(now).equals(withoutTraffic(told))) {
+                    tell(now);
+                    told = now;
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("The port forwards end");
+        }
+    }
+
+    // True when a listing is due, false when only the conflicts are to be tried again. Events that come while a
+    // listing is under way make one more listing together, however many they are.
+    private boolean awaitListing() throws InterruptedException {
+        long due = System.nanoTime() + RETRY.toNanos();
+        synchronized (lock) {
+            while (!outdated) {
+                long left = due - System.nanoTime();
+                boolean unfinished = listingFailed || table.hasConflicts();
+                if (unfinished && left <= 0) {
+                    return listingFailed;
+                }
+                lock.wait(unfinished ? 1 + left / 1_000_000 : 0);
+            }
+            outdated = false;
+            return true;
+        }
+    }
+
+    private void list() {
+        try {
+            boolean ipv6 = TcpListener.canListenOn(ForwardPlan.LOOPBACK_V6);
+            SequencedMap<PortRule, String> rules = new ForwardPlan(policy, ipv6).of(engine.containers(false));
+            rules.keySet().removeIf(rule -> rule.protocol() != Protocol.TCP);
+            table.apply(rules);
+            listingFailed = false;
+        } catch (IOException e) {
+            if (!listingFailed) {
+                LOG.warn("The published ports could not be listed; the forwards stay as they are: {}", e.getMessage());
+            }
+            listingFailed = true;
+        }
+    }
+
+    private void tell(List<PortForward> forwards) {
+        try {
+            listener.changed(forwards);
+        } catch (RuntimeException e) {
+            LOG.error("A listener to the port forwards failed", e);
+        }
+    }
+
+    private static List<PortForward> withoutTraffic(List<PortForward> forwards) {
+        return forwards.stream().map(forward -> forward.with(Traffic.NONE)).toList();
+    }
+}

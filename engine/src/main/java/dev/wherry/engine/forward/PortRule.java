@@ -1,0 +1,23 @@
+// One listener that there should be.
+package dev.wherry.engine.forward;
+
+import java.net.InetSocketAddress;
+
+/**
+ * A port on the host that should lead to a container.
+ *
+ * @param protocol      of the port
+ * @param listen        where on the host
+ * @param guestAddress  where in the guest the engine publishes it: an address of the guest itself
+ * @param guestPort     the port there
+ * @param containerPort the port inside the container, for people
+ * @param containerId   the container
+ */
+record PortRule(Protocol protocol, InetSocketAddress listen, String guestAddress, int guestPort, int containerPort,
+        String containerId) {
+
+    /** The protocols that a port can be published for. */
+    enum Protocol {
+        TCP, UDP, SCTP
+    }
+}

@@ -1,0 +1,241 @@
+// The engine socket: what it may replace, what it must leave alone, and what goes through it.
+package dev.wherry.engine.forward;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Random;
+
+import dev.wherry.engine.docker.EngineClient;
+import dev.wherry.engine.docker.EngineException;
+import dev.wherry.engine.stream.ByteStream;
+import dev.wherry.engine.stream.SocketStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
+
+class EngineSocketTest {
+
+    /** A socket's path must stay short. */
+    static class ShortFolder implements TempDirFactory {
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext test) throws IOException {
+            return Files.createTempDirectory(Path.of("/tmp"), "w");
+        }
+    }
+
+    @TempDir(factory = ShortFolder.class, cleanup = CleanupMode.ALWAYS)
+    Path folder;
+    private Path path;
+    private FakeGuest guest;
+
+    @BeforeEach
+    void startGuest() throws IOException {
+        path = folder.resolve("run/docker.sock");
+        guest = new FakeGuest();
+    }
+
+    @AfterEach
+    void stopGuest() throws IOException {
+        guest.close();
+    }
+
+    @Test
+    void joinsEachConnectionToOneOfTheEnginesWithHalfClose() throws IOException {
+        byte[] answer = new byte[1_000_000];
+        new Random(4).nextBytes(answer);
+        engine(connection -> {
+            assertThat(connection.input().readAllBytes()).asString(UTF_8).isEqualTo("attach");
+            connection.output().write(answer);
+        });
+        try (EngineSocket socket = EngineSocket.serve(path, guest); ByteStream client = connect()) {
+            client.output().write("attach".getBytes(UTF_8));
+            client.shutdownOutput();
+            assertThat(client.input().readAllBytes()).isEqualTo(answer);
+            await().untilAsserted(() -> assertThat(socket.traffic()).isEqualTo(new Traffic(0, 1, 6, answer.length)));
+        }
+    }
+
+    @Test
+    void onlyTheUserCanOpenIt() throws IOException {
+        try (EngineSocket socket = EngineSocket.serve(path, guest)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket.path())))
+                    .isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path.getParent())))
+                    .isEqualTo("rwx------");
+        }
+        assertThat(path).doesNotExist();
+    }
+
+    @Test
+    void replacesASocketThatACrashHasLeft() throws IOException {
+        Files.createDirectory(folder.resolve("run"));
+        bindElsewhere().close(); // Java leaves the file
+        assertThat(path).exists();
+        engine(FakeGuest.ECHO);
+        try (EngineSocket _ = EngineSocket.serve(path, guest); ByteStream client = connect()) {
+            client.output().write(7);
+            assertThat(client.input().read()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void leavesASocketAloneThatSomebodyServes() throws IOException {
+        Files.createDirectory(folder.resolve("run"));
+        try (ServerSocketChannel other = bindElsewhere()) {
+            assertThatExceptionOfType(FileAlreadyExistsException.class)
+                    .isThrownBy(() -> EngineSocket.serve(path, guest))
+                    .withMessageContainingAll(path.toString(), "another program serves");
+            connect().close();
+            assertThat(other.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void leavesASocketAloneWhoseOwnerIsTooBusyToAnswer() throws IOException {
+        Files.createDirectory(folder.resolve("run"));
+        try (ServerSocketChannel busy = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            busy.bind(UnixDomainSocketAddress.of(path), 1);
+            try (ByteStream _ = connect(); ByteStream _ = connect()) { // its backlog is full now
+                assertThatExceptionOfType(FileAlreadyExistsException.class)
+                        .isThrownBy(() -> EngineSocket.serve(path, guest));
+            }
+        }
+    }
+
+    @Test
+    void neverDeletesAnythingElseInItsPlace() throws IOException {
+        Files.createDirectories(path);
+        refused();
+        assertThat(path).isDirectory();
+        Files.delete(path);
+
+        Files.writeString(path, "precious");
+        refused();
+        assertThat(path).content().isEqualTo("precious");
+        Files.delete(path);
+
+        Files.createSymbolicLink(path, folder.resolve("nowhere"));
+        refused();
+        assertThat(Files.isSymbolicLink(path)).isTrue();
+    }
+
+    @Test
+    void leavesAFileAloneThatHasTakenItsPlace() throws IOException {
+        EngineSocket socket = EngineSocket.serve(path, guest);
+        Files.delete(path);
+        try (ServerSocketChannel other = bindElsewhere()) {
+            socket.close();
+            assertThat(Files.exists(path, LinkOption.NOFOLLOW_LINKS)).isTrue();
+            connect().close();
+            assertThat(other.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void namesThePathWhenItIsTooLongForASocket() {
+        Path tooLong = folder.resolve("x".repeat(120));
+        assertThatIOException().isThrownBy(() -> EngineSocket.serve(tooLong, guest))
+                .withMessageContainingAll(tooLong.toString(), "too long");
+    }
+
+    @Test
+    void answersInTheEnginesMannerWhileTheGuestIsOutOfReach() throws IOException {
+        guest.lose();
+        try (EngineSocket socket = EngineSocket.serve(path, guest)) {
+            EngineClient client = new EngineClient(this::connect, Duration.ofSeconds(5));
+            assertThatExceptionOfType(EngineException.class).isThrownBy(() -> client.containers(false))
+                    .satisfies(refusal -> {
+                        assertThat(refusal.status()).isEqualTo(503);
+                        assertThat(refusal.engineMessage()).isEqualTo(
+                                "Wherry cannot reach the engine in its VM: /run/docker.sock: no \"session\" to the guest");
+                    });
+            await().until(() -> socket.traffic().open() == 0);
+        }
+    }
+
+    @Test
+    void aLostSessionEndsItsConnectionsAndTheNextOnesWork() throws IOException {
+        engine(FakeGuest.ECHO);
+        try (EngineSocket socket = EngineSocket.serve(path, guest)) {
+            try (ByteStream client = connect()) {
+                client.output().write(1);
+                assertThat(client.input().read()).isEqualTo(1);
+                guest.lose();
+                assertThat(client.input().read()).isEqualTo(-1);
+            }
+            await().until(() -> socket.traffic().open() == 0);
+            guest.found();
+            try (ByteStream client = connect()) {
+                client.output().write(2);
+                assertThat(client.input().read()).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void aClientThatLeavesEndsTheEnginesSideToo() throws IOException {
+        engine(FakeGuest.ECHO);
+        try (EngineSocket socket = EngineSocket.serve(path, guest)) {
+            try (ByteStream client = connect()) {
+                client.output().write(1);
+                assertThat(client.input().read()).isEqualTo(1);
+            }
+            await().until(() -> socket.traffic().open() == 0 && guest.open() == 0);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void closingEndsWhatIsOpenAndLeavesNothingBehind() throws IOException {
+        engine(FakeGuest.ECHO);
+        long before = OpenFiles.sockets();
+        EngineSocket socket = EngineSocket.serve(path, guest);
+        try (ByteStream client = connect()) {
+            client.output().write(1);
+            assertThat(client.input().read()).isEqualTo(1);
+            socket.close();
+            assertThat(client.input().read()).isEqualTo(-1);
+        }
+        await().untilAsserted(() -> assertThat(OpenFiles.sockets()).isEqualTo(before));
+        assertThat(path).doesNotExist();
+    }
+
+    private void engine(FakeGuest.Service service) throws IOException {
+        guest.serveUnix(EngineSocket.IN_GUEST, folder.resolve("guest.sock"), service);
+    }
+
+    private void refused() {
+        assertThatExceptionOfType(FileAlreadyExistsException.class).isThrownBy(() -> EngineSocket.serve(path, guest))
+                .withMessageContainingAll(path.toString(), "not a socket");
+    }
+
+    private ServerSocketChannel bindElsewhere() throws IOException {
+        return ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(path));
+    }
+
+    private ByteStream connect() throws IOException {
+        return new SocketStream(SocketChannel.open(UnixDomainSocketAddress.of(path)));
+    }
+}

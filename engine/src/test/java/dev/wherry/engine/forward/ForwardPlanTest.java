@@ -1,0 +1,96 @@
+// From published ports to listeners, case by case.
+package dev.wherry.engine.forward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import dev.wherry.engine.docker.ContainerSummary;
+import dev.wherry.engine.docker.PublishedPort;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ForwardPlanTest {
+
+    private static final ForwardPlan LOOPBACK = new ForwardPlan(BindPolicy.LOOPBACK, true);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0.0.0.0"})
+    void publishedEverywhereListensOnBothLoopbackAddresses(String ip) {
+        assertThat(lines(LOOPBACK, tcp(ip))).containsExactly("TCP 127.0.0.1:8080 > 127.0.0.1:8080",
+                "TCP [::1]:8080 > 127.0.0.1:8080");
+    }
+
+    @Test
+    void publishedOnBothWildcardsIsOnePairOfListenersDialledOverIpv4() {
+        assertThat(lines(LOOPBACK, tcp("::"), tcp("0.0.0.0"))).containsExactly("TCP 127.0.0.1:8080 > 127.0.0.1:8080",
+                "TCP [::1]:8080 > 127.0.0.1:8080");
+    }
+
+    @Test
+    void publishedOnTheIpv6WildcardAloneIsDialledOverIpv6() {
+        assertThat(lines(LOOPBACK, tcp("::"))).containsExactly("TCP 127.0.0.1:8080 > ::1:8080",
+                "TCP [::1]:8080 > ::1:8080");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1,127.0.0.1", "127.0.0.5,127.0.0.5", "::1,[::1]"})
+    void publishedOnALoopbackAddressListensExactlyThere(String ip, String host) {
+        assertThat(lines(LOOPBACK, tcp(ip))).singleElement().asString().startsWith("TCP " + host + ":8080 > ");
+    }
+
+    @Test
+    void anotherAddressBecomesLoopbackUnlessAllowed() {
+        assertThat(lines(LOOPBACK, tcp("10.0.2.15"))).containsExactly("TCP 127.0.0.1:8080 > 10.0.2.15:8080",
+                "TCP [::1]:8080 > 10.0.2.15:8080");
+        ForwardPlan open = new ForwardPlan(BindPolicy.AS_PUBLISHED, true);
+        assertThat(lines(open, tcp("10.0.2.15"))).containsExactly("TCP 10.0.2.15:8080 > 10.0.2.15:8080");
+        assertThat(open.of(List.of(container("a", 1, tcp("0.0.0.0"), tcp("::")))).keySet()).singleElement()
+                .satisfies(rule -> assertThat(rule.listen().getAddress().isAnyLocalAddress()).isTrue());
+    }
+
+    @Test
+    void aHostWithoutIpv6IsServedOnIpv4() {
+        assertThat(lines(new ForwardPlan(BindPolicy.LOOPBACK, false), tcp("0.0.0.0")))
+                .containsExactly("TCP 127.0.0.1:8080 > 127.0.0.1:8080");
+    }
+
+    @Test
+    void tcpAndUdpOnOnePortAreTwoRules() {
+        assertThat(lines(LOOPBACK, tcp("127.0.0.1"), new PublishedPort("127.0.0.1", 53, 8080, "udp")))
+                .containsExactly("TCP 127.0.0.1:8080 > 127.0.0.1:8080", "UDP 127.0.0.1:8080 > 127.0.0.1:8080");
+    }
+
+    @Test
+    void exposedPortsAndUnknownProtocolsAreNotForwarded() {
+        assertThat(lines(LOOPBACK, new PublishedPort("", 80, null, "tcp"), new PublishedPort("", 80, 80, "quux")))
+                .isEmpty();
+    }
+
+    @Test
+    void theOldestContainerComesFirst() {
+        ContainerSummary young = container("young", 2, tcp("127.0.0.1"));
+        ContainerSummary old = container("old", 1, tcp("127.0.0.1"));
+        assertThat(LOOPBACK.of(List.of(young, old)).values()).containsExactly("old", "young");
+    }
+
+    private static List<String> lines(ForwardPlan plan, PublishedPort... ports) {
+        return plan.of(List.of(container("a", 1, ports))).keySet().stream()
+                .map(rule -> rule.protocol() + " " + BindFailure.text(rule.listen()) + " > " + rule.guestAddress() + ":"
+                        + rule.guestPort())
+                .toList();
+    }
+
+    private static PublishedPort tcp(String ip) {
+        return new PublishedPort(ip, 80, 8080, "tcp");
+    }
+
+    private static ContainerSummary container(String name, long created, PublishedPort... ports) {
+        return new ContainerSummary("id-" + name, List.of(name), "image", "running", "Up", Map.of(), List.of(ports),
+                Instant.ofEpochSecond(created));
+    }
+}
