@@ -1,0 +1,86 @@
+// One attempt to reach the guest.
+package dev.wherry.engine.guest;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.security.PublicKey;
+import java.time.Duration;
+
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.AttributeRepository.AttributeKey;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.SshException;
+import org.apache.sshd.common.config.keys.KeyUtils;
+
+/** Connects to the guest's SSH server on a loopback port, checks that it is the guest, and logs in. */
+final class Dialer implements ServerKeyVerifier, AutoCloseable {
+
+    private static final AttributeKey<PublicKey> REJECTED = new AttributeKey<>();
+
+    private final String user;
+    private final int port;
+    private final GuestKeys keys;
+    private final SshClient client;
+
+    Dialer(String user, int port, GuestKeys keys) {
+        this.user = user;
+        this.port = port;
+        this.keys = keys;
+        this.client = SshClients.start(this);
+    }
+
+    /**
+     * Tries once.
+     *
+     * @param limit how long connecting and logging in may take together
+     * @throws GuestIdentityException when one side does not accept the other's key
+     * @throws IOException            when the guest does not answer (yet)
+     */
+    ClientSession dial(Duration limit) throws IOException {
+        long end = System.nanoTime() + limit.toNanos();
+        SocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        ClientSession session = client.connect(user, address).verify(limit).getSession();
+        try {
+            session.addPublicKeyIdentity(keys.client());
+            session.auth().verify(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+            return session;
+        } catch (IOException e) {
+            session.close(true);
+            throw explain(session, e);
+        }
+    }
+
+    @Override
+    public boolean verifyServerKey(ClientSession session, SocketAddress address, PublicKey key) {
+        boolean expected = KeyUtils.compareKeys(key, keys.host().getPublic());
+        if (!expected) {
+            session.setAttribute(REJECTED, key);
+        }
+        return expected;
+    }
+
+    @Override
+    public void close() {
+        client.stop();
+    }
+
+    private IOException explain(ClientSession session, IOException cause) {
+        PublicKey rejected = session.getAttribute(REJECTED);
+        String failed = "Tried to log in to the guest on port " + port + " but failed because ";
+        if (rejected != null) {
+            return new GuestIdentityException(failed + "the server there is not this machine's guest: its host key is "
+                    + KeyUtils.getFingerPrint(rejected) + ", expected "
+                    + KeyUtils.getFingerPrint(keys.host().getPublic()));
+        }
+        if (cause instanceof SshException refusal
+                && refusal.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE) {
+            return new GuestIdentityException(failed + "the guest does not accept this machine's key "
+                    + KeyUtils.getFingerPrint(keys.client().getPublic()));
+        }
+        return cause;
+    }
+}
