@@ -11,20 +11,20 @@ import java.time.Duration;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
-import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.jspecify.annotations.Nullable;
 
 /** Connects to the guest's SSH server on a loopback port, checks that it is the guest, and logs in. */
 final class Dialer implements ServerKeyVerifier, AutoCloseable {
-
-    private static final AttributeKey<PublicKey> REJECTED = new AttributeKey<>();
 
     private final String user;
     private final int port;
     private final GuestKeys keys;
     private final SshClient client;
+    // Of the attempt that runs: a session forgets its own attributes when it is closed.
+    private volatile @Nullable PublicKey rejected;
 
     Dialer(String user, int port, GuestKeys keys) {
         this.user = user;
@@ -40,7 +40,8 @@ final class Dialer implements ServerKeyVerifier, AutoCloseable {
      * @throws GuestIdentityException when one side does not accept the other's key
      * @throws IOException            when the guest does not answer (yet)
      */
-    ClientSession dial(Duration limit) throws IOException {
+    synchronized ClientSession dial(Duration limit) throws IOException {
+        rejected = null;
         long end = System.nanoTime() + limit.toNanos();
         SocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         ClientSession session = client.connect(user, address).verify(limit).getSession();
@@ -50,7 +51,7 @@ final class Dialer implements ServerKeyVerifier, AutoCloseable {
             return session;
         } catch (IOException e) {
             session.close(true);
-            throw explain(session, e);
+            throw explain(e);
         }
     }
 
@@ -58,7 +59,7 @@ final class Dialer implements ServerKeyVerifier, AutoCloseable {
     public boolean verifyServerKey(ClientSession session, SocketAddress address, PublicKey key) {
         boolean expected = KeyUtils.compareKeys(key, keys.host().getPublic());
         if (!expected) {
-            session.setAttribute(REJECTED, key);
+            rejected = key;
         }
         return expected;
     }
@@ -68,12 +69,12 @@ final class Dialer implements ServerKeyVerifier, AutoCloseable {
         client.stop();
     }
 
-    private IOException explain(ClientSession session, IOException cause) {
-        PublicKey rejected = session.getAttribute(REJECTED);
+    private IOException explain(IOException cause) {
+        PublicKey wrong = rejected;
         String failed = "Tried to log in to the guest on port " + port + " but failed because ";
-        if (rejected != null) {
+        if (wrong != null) {
             return new GuestIdentityException(failed + "the server there is not this machine's guest: its host key is "
-                    + KeyUtils.getFingerPrint(rejected) + ", expected "
+                    + KeyUtils.getFingerPrint(wrong) + ", expected "
                     + KeyUtils.getFingerPrint(keys.host().getPublic()));
         }
         if (cause instanceof SshException refusal

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import dev.wherry.engine.stream.ByteStream;
 import org.apache.sshd.client.future.OpenFuture;
+import org.apache.sshd.client.session.ClientConnectionService;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 import org.apache.sshd.common.session.ConnectionService;
@@ -52,6 +53,11 @@ public final class SshGuest implements Guest, AutoCloseable {
     /** Whether there is a connection right now. */
     public boolean isConnected() {
         return connection.isUp();
+    }
+
+    /** How many channels the current session has. */
+    int openChannels() throws IOException {
+        return connection.await(PATIENCE).getService(ClientConnectionService.class).getChannels().size();
     }
 
     /** Tells {@code listener} from now on. */

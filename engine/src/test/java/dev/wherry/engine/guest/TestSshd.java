@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -77,6 +78,19 @@ final class TestSshd implements BeforeAllCallback, AfterAllCallback {
         List<ProcessHandle> sessions = process.children().toList();
         assertThat(sessions).isNotEmpty();
         sessions.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Open file descriptors of all its processes. */
+    long descriptors() throws IOException {
+        long count = 0;
+        for (ProcessHandle session : process.descendants().toList()) {
+            try (Stream<Path> open = Files.list(Path.of("/proc/" + session.pid() + "/fd"))) {
+                count += open.count();
+            } catch (NoSuchFileException e) {
+                // It has ended meanwhile.
+            }
+        }
+        return count;
     }
 
     private void start() throws Exception {
