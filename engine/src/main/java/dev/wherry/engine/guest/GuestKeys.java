@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.util.List;
 
 import dev.wherry.engine.host.PrivateFiles;
@@ -25,6 +26,10 @@ import org.apache.sshd.common.util.security.SecurityUtils;
  * that the guest's SSH server shows. So each side knows the other's key before they meet, and nothing is trusted on first use.
  */
 public final class GuestKeys {
+
+    static {
+        JdkSecurity.use();
+    }
 
     private static final String CLIENT_FILE = "client-key";
     private static final String HOST_FILE = "host-key";
@@ -105,7 +110,7 @@ public final class GuestKeys {
 
     private static KeyPair generate() throws IOException {
         try {
-            return KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IOException("Tried to make an Ed25519 key but failed because " + e.getMessage(), e);
         }

@@ -30,6 +30,7 @@ final class SshClients {
 
     /** A started client; whoever gets it stops it. */
     static SshClient start(ServerKeyVerifier verifier) {
+        JdkSecurity.use();
         SshClient client = ClientBuilder.builder()
                 // All of it goes over loopback: the fastest that both sides have, and nothing that is slow to start.
                 .keyExchangeFactories(NamedFactory.setUpTransformedFactories(false,
