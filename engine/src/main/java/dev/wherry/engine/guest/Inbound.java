@@ -22,7 +22,7 @@ final class Inbound extends InputStream {
     }
 
     private static final int SMALLEST = 4 * 1024;
-    private static final int KEPT_WHEN_EMPTY = 64 * 1024;
+    private static final int KEPT_WHEN_EMPTY = 128 * 1024;
     private static final byte[] NOTHING = {};
 
     private final Credit credit;

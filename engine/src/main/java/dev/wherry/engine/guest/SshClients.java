@@ -48,7 +48,13 @@ final class SshClients {
 
         CoreModuleProperties.TCP_NODELAY.set(client, true);
         CoreModuleProperties.NIO_WORKERS.set(client, 2);
+        // A window is what one stalled reader may cost in memory, and is many times what loopback has under way. OpenSSH fills
+        // packets up to our limit when it has that much to say; fewer and larger ones cost less.
+        CoreModuleProperties.WINDOW_SIZE.set(client, 1L << 20);
+        CoreModuleProperties.MAX_PACKET_SIZE.set(client, 1L << 16);
+        CoreModuleProperties.NIO2_READ_BUFFER_SIZE.set(client, 1 << 16);
         CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);
+        CoreModuleProperties.STOP_WAIT_TIME.set(client, Duration.ofSeconds(5));
         CoreModuleProperties.NIO2_MIN_WRITE_TIMEOUT.set(client, Duration.ZERO);
         // RFC 5647 and RFC 4344 let AES run for 2^32 blocks under one key; the library's own limits stop every gigabyte.
         CoreModuleProperties.REKEY_BYTES_LIMIT.set(client, 1L << 36);

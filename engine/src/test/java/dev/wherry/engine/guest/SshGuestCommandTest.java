@@ -96,7 +96,7 @@ class SshGuestCommandTest {
                 held = Math.max(held, stdout.available());
             }
             assertThat(total).isEqualTo(100_000_000);
-            assertThat(held).isLessThanOrEqualTo(2 * 1024 * 1024);
+            assertThat(held).isLessThanOrEqualTo(1024 * 1024);
             assertThat(process.waitFor(SOON).code()).isZero();
         }
     }

@@ -122,6 +122,12 @@ class SshGuestConnectionTest {
     }
 
     @Test
+    void warmingUpLeavesNoThreadBehind() {
+        SshGuest.warmUp(SERVER.keys());
+        await().untilAsserted(() -> assertThat(sshThreads()).isEmpty());
+    }
+
+    @Test
     void callsOfAClosedGuestFailAtOnce() throws Exception {
         SshGuest guest = SERVER.connect();
         guest.close();
@@ -152,7 +158,7 @@ class SshGuestConnectionTest {
             await().untilAsserted(() -> assertThat(SERVER.descriptors()).isLessThanOrEqualTo(descriptors));
             assertThat(sshThreads()).hasSizeLessThanOrEqualTo(threads);
             guest.close();
-            assertThat(sshThreads()).isEmpty();
+            await().untilAsserted(() -> assertThat(sshThreads()).isEmpty());
         } finally {
             Files.deleteIfExists(socket);
             Files.delete(folder);
@@ -174,7 +180,7 @@ class SshGuestConnectionTest {
 
     private static List<String> sshThreads() {
         return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
-                .filter(name -> name.contains("SshClient")).toList();
+                .filter(name -> name.contains("SshClient") || name.contains("SshServer")).toList();
     }
 
     private static String run(SshGuest guest, String line) throws Exception {

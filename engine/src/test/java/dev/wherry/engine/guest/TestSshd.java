@@ -118,7 +118,7 @@ final class TestSshd implements BeforeAllCallback, AfterAllCallback {
                 MaxSessions 1000
                 MaxStartups 1000
                 AcceptEnv WHERRY_*
-                LogLevel ERROR
+                LogLevel FATAL
                 """.formatted(port, hostKey, authorized));
         process = new ProcessBuilder(PROGRAM.toString(), "-D", "-e", "-f", config.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
