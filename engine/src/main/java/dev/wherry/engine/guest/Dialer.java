@@ -44,7 +44,12 @@ final class Dialer implements ServerKeyVerifier, AutoCloseable {
         rejected = null;
         long end = System.nanoTime() + limit.toNanos();
         SocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        ClientSession session = client.connect(user, address).verify(limit).getSession();
+        ClientSession session;
+        try {
+            session = client.connect(user, address).verify(limit).getSession();
+        } catch (IllegalStateException e) {
+            throw new IOException("the connection is being closed", e);
+        }
         try {
             session.addPublicKeyIdentity(keys.client());
             session.auth().verify(Math.max(1, (end - System.nanoTime()) / 1_000_000));
