@@ -15,7 +15,8 @@ public interface Guest {
      * Connects to a unix socket inside the guest ({@code direct-streamlocal@openssh.com} of OpenSSH's PROTOCOL).
      *
      * @param path absolute path in the guest
-     * @throws IOException naming the socket and the cause, when nobody listens there or the guest is out of reach
+     * @throws GuestRefusedException     naming the socket and the cause, when nobody listens there
+     * @throws GuestUnreachableException when the guest is out of reach
      */
     ByteStream openUnix(String path) throws IOException;
 
@@ -24,7 +25,8 @@ public interface Guest {
      *
      * @param host address or name, resolved in the guest
      * @param port 1 to 65535
-     * @throws IOException naming the address and the cause, when the connection is refused or the guest is out of reach
+     * @throws GuestRefusedException     naming the address and the cause, when the connection is refused
+     * @throws GuestUnreachableException when the guest is out of reach
      */
     ByteStream openTcp(String host, int port) throws IOException;
 

@@ -7,7 +7,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 
-/** A running command. Closing it closes its streams; a command that still runs gets a hang-up. */
+/**
+ * A running command. Closing it closes its streams; a command that still runs gets a hang-up.
+ *
+ * <p>Both outputs are to be read, or closed: the guest sends about a megabyte ahead and then waits, for the two together.
+ */
 public interface GuestProcess extends Closeable {
 
     /** Goes to the command's standard input; closing it is the command's end-of-file. */
@@ -23,7 +27,8 @@ public interface GuestProcess extends Closeable {
     void resize(TerminalSize size) throws IOException;
 
     /**
-     * Sends a signal (RFC 4254, 6.9).
+     * Sends a signal to the command and its children (RFC 4254, 6.9). The guest's OpenSSH must be 9.8 or later: earlier ones
+     * ignore signals for root.
      *
      * @param name without SIG, for example {@code INT}
      */
