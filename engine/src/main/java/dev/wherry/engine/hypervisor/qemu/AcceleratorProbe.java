@@ -79,7 +79,8 @@ final class AcceleratorProbe {
         return Optional.empty();
     }
 
-    private Verdict run(Accelerator accelerator, Path kernel) throws IOException, InterruptedException {
+    /** Boots the kernel under {@code accelerator} and judges what comes of it. */
+    Verdict run(Accelerator accelerator, Path kernel) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("wherry-probe");
         try {
             Path console = folder.resolve("console.log");
