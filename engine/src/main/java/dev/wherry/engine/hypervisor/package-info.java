@@ -1,0 +1,2 @@
+/** Starting, adopting and steering virtual machines, whatever program runs them. */
+package dev.wherry.engine.hypervisor;
