@@ -39,7 +39,7 @@ public sealed interface Detachment {
     record BySetsidCommand() implements Detachment {
         @Override
         public List<String> launching(List<String> command) {
-            List<String> line = new ArrayList<>(List.of("setsid", "--fork"));
+            List<String> line = new ArrayList<>(List.of("setsid"));
             line.addAll(command);
             return line;
         }
