@@ -1,0 +1,117 @@
+// From a VM that has just been started to a machine that works.
+package dev.wherry.engine.machine;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import dev.wherry.engine.docker.EngineClient;
+import dev.wherry.engine.forward.BindPolicy;
+import dev.wherry.engine.forward.EngineSocket;
+import dev.wherry.engine.forward.PortForwards;
+import dev.wherry.engine.guest.GuestKeys;
+import dev.wherry.engine.guest.SshGuest;
+import dev.wherry.engine.hypervisor.RunningVm;
+
+/** The later stages of a start. Each has the same deadline, and fails with the best cause that anybody has given. */
+final class BootSequence {
+
+    private static final Duration ENGINE_RETRY = Duration.ofMillis(100);
+
+    private final RunningVm vm;
+    private final MachineFiles files;
+    private final VmDetails details;
+    private final Duration deadline;
+    private final SshGuest guest;
+
+    /**
+     * A sequence for one VM.
+     *
+     * @param deadline for each stage
+     */
+    BootSequence(RunningVm vm, GuestKeys keys, MachineFiles files, VmDetails details, Duration deadline) {
+        this.vm = vm;
+        this.files = files;
+        this.details = details;
+        this.deadline = deadline;
+        this.guest = new SshGuest(vm.sshPort(), keys);
+    }
+
+    /** Goes through the stages of a VM that has just been started; the caller ends the VM when this fails. */
+    Session boot(Consumer<Stage> stages) throws MachineException, InterruptedException {
+        try (GuestReports reports = new GuestReports(files.vm().serialLog(), vm::isAlive)) {
+            awaitReport(reports, "sshd", Stage.BOOT);
+            connect(stages);
+            stages.accept(Stage.ENGINE);
+            awaitReport(reports, "engine", Stage.ENGINE);
+            return finish(stages);
+        }
+    }
+
+    /** Goes through the stages that are left for a VM that has been running. */
+    Session join(Consumer<Stage> stages) throws MachineException, InterruptedException {
+        connect(stages);
+        stages.accept(Stage.ENGINE);
+        return finish(stages);
+    }
+
+    private void awaitReport(GuestReports reports, String step, Stage stage)
+            throws MachineException, InterruptedException {
+        if (reports.await(step, deadline)) {
+            return;
+        }
+        if (reports.failure().isPresent()) {
+            GuestReports.Failure failure = reports.failure().get();
+            throw failed(stage, "the guest could not set up its " + failure.step() + ": " + failure.text());
+        }
+        throw failed(stage, vm.isAlive()
+                ? "it took longer than " + deadline.toSeconds() + " s"
+                : "the VM ended: " + vm.onExit().join().explanation());
+    }
+
+    private void connect(Consumer<Stage> stages) throws MachineException, InterruptedException {
+        stages.accept(Stage.CONNECT);
+        try {
+            guest.connect(deadline);
+        } catch (IOException e) {
+            throw failed(Stage.CONNECT, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Session finish(Consumer<Stage> stages) throws MachineException, InterruptedException {
+        EngineClient engine = new EngineClient(() -> guest.openUnix(EngineSocket.IN_GUEST));
+        awaitEngine(engine);
+        stages.accept(Stage.FORWARD);
+        try {
+            EngineSocket socket = EngineSocket.serve(files.engineSocket(), guest);
+            PortForwards forwards = PortForwards.start(engine, guest, BindPolicy.LOOPBACK, changed -> {
+            });
+            return new VmSession(vm, details, guest, socket, forwards);
+        } catch (IOException e) {
+            throw failed(Stage.FORWARD, String.valueOf(e.getMessage()));
+        }
+    }
+
+    // The engine's socket is there before the engine answers on it; a request made then is answered as soon as it does.
+    private void awaitEngine(EngineClient engine) throws MachineException, InterruptedException {
+        long end = System.nanoTime() + deadline.toNanos();
+        while (true) {
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            try {
+                engine.ping(left);
+                return;
+            } catch (IOException e) {
+                if (left.compareTo(ENGINE_RETRY) < 0 || !vm.isAlive()) {
+                    throw failed(Stage.ENGINE, String.valueOf(e.getMessage()));
+                }
+                Thread.sleep(ENGINE_RETRY);
+            }
+        }
+    }
+
+    private MachineException failed(Stage stage, String why) {
+        guest.close();
+        return new MachineException("\"" + stage.title() + "\" failed because " + why + ".",
+                "Run \"wherry up\" again; if it fails again, \"wherry logs\" shows the guest's whole console.");
+    }
+}

@@ -1,0 +1,34 @@
+// Brings a machine up. Behind an interface, so that the states can be tested without a VM.
+package dev.wherry.engine.machine;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Starts a machine's VM, or joins the one that an earlier agent has left running. */
+interface Launcher {
+
+    /** Whether there is a disk, so that the machine exists. */
+    boolean exists();
+
+    /** Whether a VM seems to have been left running. Cheap, and may be mistaken. */
+    boolean seemsToRun();
+
+    /**
+     * Goes through the stages of a start, from wherever the machine is.
+     *
+     * @param stages is told of each stage when it begins
+     * @throws PrecheckException when nothing was started
+     * @throws MachineException when a stage failed; what it had started is stopped again
+     * @throws InterruptedException when the start is called off; likewise
+     */
+    Session start(Consumer<Stage> stages) throws MachineException, InterruptedException;
+
+    /** Ends a VM that runs although no session holds it, because joining it had failed; nothing happens when there is none. */
+    void stopStray() throws MachineException, InterruptedException;
+
+    /** Deletes the machine's files; it has stopped. */
+    void delete() throws MachineException;
+
+    /** The last {@code count} lines of the serial log. */
+    List<String> consoleTail(int count);
+}

@@ -1,0 +1,254 @@
+// A machine as its clients see it: it can be started, stopped and asked, from many sides at once.
+package dev.wherry.engine.machine;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+import dev.wherry.engine.hypervisor.VmExit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One machine. At most one operation (start, stop, delete) goes on at a time: a second start joins the first, a stop calls a
+ * start off. A caller that gives up waiting does not end the operation.
+ */
+public final class Machine implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Machine.class);
+    private static final int CONSOLE_LINES = 20;
+
+    private final Launcher launcher;
+    private final Lifecycle lifecycle;
+    /** Held by the operation that goes on, from its beginning to its end. */
+    private final ReentrantLock turn = new ReentrantLock();
+    private @Nullable Start start;
+    private @Nullable Session session;
+
+    /** A start that goes on, and the thread that does it. */
+    private record Start(Thread worker, CompletableFuture<@Nullable Void> done) {
+    }
+
+    /** The machine that {@code launcher} brings up. */
+    public static Machine of(VmLauncher launcher) {
+        return new Machine(launcher);
+    }
+
+    Machine(Launcher launcher) {
+        this.launcher = launcher;
+        this.lifecycle = new Lifecycle(Clock.systemUTC(),
+                launcher.exists() ? MachineState.STOPPED : MachineState.ABSENT);
+    }
+
+    /** What the machine is doing now. */
+    public MachineStatus status() {
+        return lifecycle.status();
+    }
+
+    /** Calls {@code listener} at every change of the status, in order, outside every lock. */
+    public void addListener(Consumer<MachineStatus> listener) {
+        lifecycle.addListener(listener);
+    }
+
+    /** Ends {@link #addListener}. */
+    public void removeListener(Consumer<MachineStatus> listener) {
+        lifecycle.removeListener(listener);
+    }
+
+    /** The running machine's parts; empty when it does not run. */
+    public synchronized Optional<Session> session() {
+        return Optional.ofNullable(session);
+    }
+
+    /**
+     * Begins to join a VM that an earlier agent has left running; does not wait.
+     *
+     * @return completes when it has been joined, or has turned out not to be there; at once when none seems to run
+     */
+    public CompletableFuture<?> joinIfRunning() {
+        CompletableFuture<?> joined = launcher.seemsToRun() ? beginStart() : CompletableFuture.completedFuture(null);
+        return joined.exceptionally(failure -> null);
+    }
+
+    /**
+     * Starts the machine and returns when it runs; at once when it does already.
+     *
+     * @throws MachineException when the start failed, with its cause
+     */
+    public void start() throws MachineException, InterruptedException {
+        await(beginStart());
+    }
+
+    private synchronized CompletableFuture<@Nullable Void> beginStart() {
+        if (start != null) {
+            return start.done;
+        }
+        if (session != null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+        start = new Start(Thread.ofVirtual().name("start").unstarted(() -> doStart(done)), done);
+        start.worker.start();
+        return done;
+    }
+
+    private void doStart(CompletableFuture<@Nullable Void> done) {
+        turn.lock();
+        try {
+            Session started = launcher.start(this::enter);
+            synchronized (this) {
+                session = started;
+                start = null;
+            }
+            lifecycle.become(MachineState.RUNNING);
+            Thread.ofVirtual().name("vm-exit").start(() -> lost(started, started.onExit().join()));
+            done.complete(null);
+        } catch (MachineException e) {
+            failed(e, done);
+        } catch (InterruptedException e) {
+            failed(new MachineException("The start was called off by a stop.", "Run \"wherry up\" to start again."),
+                    done);
+        } catch (RuntimeException | Error e) {
+            failed(new MachineException("The start failed on a defect in Wherry: " + e + ".",
+                    "Please report it with the agent's log.", e), done);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void enter(Stage stage) {
+        LOG.info("{}", stage.title());
+        lifecycle.enter(stage);
+    }
+
+    private void failed(MachineException e, CompletableFuture<@Nullable Void> done) {
+        LOG.warn("The start failed", e);
+        Stage stage = lifecycle.status().stage();
+        List<String> console = e instanceof PrecheckException ? List.of() : launcher.consoleTail(CONSOLE_LINES);
+        synchronized (this) {
+            start = null;
+        }
+        lifecycle.fail(new MachineStatus.Failure(stage, e.getMessage(), e.remedy(), console));
+        done.completeExceptionally(e);
+    }
+
+    // The VM ended while nobody had asked us to end it: the guest shut itself down, or QEMU died.
+    private void lost(Session which, VmExit exit) {
+        turn.lock();
+        try {
+            synchronized (this) {
+                if (!which.equals(session)) {
+                    return;
+                }
+                session = null;
+            }
+            LOG.warn("The VM has ended: {}", exit.explanation());
+            which.close();
+            if (exit.orderly()) {
+                lifecycle.become(MachineState.STOPPED);
+            } else {
+                fail("The VM ended unexpectedly: " + exit.explanation(),
+                        "Run \"wherry up\" to start it again; what is on its disk is kept.");
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void fail(String message, String remedy) {
+        lifecycle.fail(new MachineStatus.Failure(null, message, remedy, launcher.consoleTail(CONSOLE_LINES)));
+    }
+
+    /**
+     * Stops the machine and returns when it has stopped; at once when it does not run. A start that goes on is called off.
+     *
+     * @throws MachineException when the VM could not be ended
+     */
+    public void stop() throws MachineException, InterruptedException {
+        callOffStart();
+        turn.lockInterruptibly();
+        try {
+            doStop();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void doStop() throws MachineException, InterruptedException {
+        Session stopping;
+        synchronized (this) {
+            stopping = session;
+            session = null;
+        }
+        if (stopping == null) {
+            launcher.stopStray();
+            if (lifecycle.status().state() == MachineState.FAILED) {
+                lifecycle.become(MachineState.STOPPED);
+            }
+            return;
+        }
+        lifecycle.become(MachineState.STOPPING);
+        try {
+            stopping.stop();
+            lifecycle.become(MachineState.STOPPED);
+        } catch (MachineException e) {
+            fail(e.getMessage(), e.remedy());
+            throw e;
+        }
+    }
+
+    private void callOffStart() throws InterruptedException {
+        Start calledOff;
+        synchronized (this) {
+            calledOff = start;
+        }
+        if (calledOff != null) {
+            calledOff.worker.interrupt();
+            calledOff.worker.join();
+        }
+    }
+
+    /** Stops the machine and deletes its disk, keys and record. */
+    public void delete() throws MachineException, InterruptedException {
+        callOffStart();
+        turn.lockInterruptibly();
+        try {
+            doStop();
+            launcher.delete();
+            if (lifecycle.status().state() != MachineState.ABSENT) {
+                lifecycle.become(MachineState.ABSENT);
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private static void await(CompletableFuture<@Nullable Void> done) throws MachineException, InterruptedException {
+        try {
+            done.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof MachineException cause
+                    ? cause
+                    : new MachineException("The start failed: " + e.getCause(), "See the agent's log.", e.getCause());
+        }
+    }
+
+    /** Lets go of the VM, which runs on for the next agent. */
+    @Override
+    public void close() {
+        Session open;
+        synchronized (this) {
+            open = session;
+            session = null;
+        }
+        if (open != null) {
+            open.close();
+        }
+        lifecycle.close();
+    }
+}

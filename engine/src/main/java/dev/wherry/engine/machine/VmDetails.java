@@ -1,0 +1,17 @@
+// The facts of a running VM.
+package dev.wherry.engine.machine;
+
+/**
+ * What is known of a running VM.
+ *
+ * @param pid         the hypervisor's process
+ * @param accelerator what runs the guest's code
+ * @param reason      why it is this accelerator, in a sentence
+ * @param image       version of the guest image
+ * @param cpus        virtual processors
+ * @param memoryMiB   memory in MiB
+ * @param sshPort     loopback port of the guest's sshd
+ */
+public record VmDetails(long pid, String accelerator, String reason, String image, int cpus, int memoryMiB,
+        int sshPort) {
+}

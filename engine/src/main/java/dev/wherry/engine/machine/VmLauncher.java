@@ -1,0 +1,239 @@
+// Starts a machine for real, stage by stage.
+package dev.wherry.engine.machine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import dev.wherry.engine.guest.GuestKeys;
+import dev.wherry.engine.host.HostMemory;
+import dev.wherry.engine.host.Platform;
+import dev.wherry.engine.hypervisor.Accelerator;
+import dev.wherry.engine.hypervisor.AcceleratorChoice;
+import dev.wherry.engine.hypervisor.Hypervisor;
+import dev.wherry.engine.hypervisor.HypervisorException;
+import dev.wherry.engine.hypervisor.RunningVm;
+import dev.wherry.engine.hypervisor.VmSpec;
+import dev.wherry.engine.hypervisor.VmStatus;
+import dev.wherry.engine.hypervisor.qemu.QemuHypervisor;
+import dev.wherry.engine.hypervisor.qemu.QemuLocator;
+import dev.wherry.engine.image.GuestImage;
+import dev.wherry.engine.image.ImageException;
+import dev.wherry.engine.image.ImageVerifier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The launcher of one machine, with QEMU, the guest image and the machine's files. */
+public final class VmLauncher implements Launcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VmLauncher.class);
+
+    private final String name;
+    private final MachineFiles files;
+    private final Path data;
+    private final SerialLog console;
+
+    /**
+     * A launcher.
+     *
+     * @param name  the machine's name
+     * @param files the machine's files
+     * @param data  folder for what all machines share
+     */
+    public VmLauncher(String name, MachineFiles files, Path data) {
+        this.name = name;
+        this.files = files;
+        this.data = data;
+        this.console = new SerialLog(files.vm().serialLog());
+    }
+
+    @Override
+    public boolean exists() {
+        return MachineDisk.exists(files);
+    }
+
+    @Override
+    public boolean seemsToRun() {
+        return Files.exists(files.vm().pidFile());
+    }
+
+    @Override
+    public List<String> consoleTail(int count) {
+        return console.tail(count);
+    }
+
+    @Override
+    public Session start(Consumer<Stage> stages) throws MachineException, InterruptedException {
+        stages.accept(Stage.CHECK);
+        Prechecks.folder(files.folder());
+        Prechecks.folder(parentOf(console.file()));
+        Optional<RunningVm> left = findLeft();
+        return left.isPresent() ? join(left.get(), stages) : launch(stages);
+    }
+
+    private Optional<RunningVm> findLeft() throws MachineException, InterruptedException {
+        if (!seemsToRun()) {
+            return Optional.empty();
+        }
+        try {
+            return hypervisor(null).adopt(name, files.vm());
+        } catch (HypervisorException e) {
+            throw new MachineException(e.getMessage(), "Run \"wherry down\", then \"wherry up\".", e);
+        }
+    }
+
+    private Session join(RunningVm vm, Consumer<Stage> stages) throws MachineException, InterruptedException {
+        LOG.info("Joining the VM that runs as process {}", vm.pid());
+        try {
+            if (vm.status() == VmStatus.PAUSED) {
+                vm.resume();
+            }
+            return new BootSequence(vm, GuestKeys.loadOrCreate(files.keys()), files, VmRecord.read(files.vmRecord()),
+                    defaults().stageTimeout()).join(stages);
+        } catch (HypervisorException | IOException e) {
+            throw new MachineException(String.valueOf(e.getMessage()), "Run \"wherry down\", then \"wherry up\".", e);
+        }
+    }
+
+    private Session launch(Consumer<Stage> stages) throws MachineException, InterruptedException {
+        MachineConfig config = new ConfigFile(files.config()).read(defaults());
+        Prechecks.memory(config, new DataSize(HostMemory.total()), files.config());
+        Prechecks.space(files.folder());
+        GuestImage image = image();
+        Hypervisor hypervisor = hypervisor(config.accelerator());
+
+        stages.accept(Stage.PREPARE);
+        try {
+            AcceleratorChoice choice = hypervisor.chooseAccelerator(image.kernel());
+            GuestKeys keys = GuestKeys.loadOrCreate(files.keys());
+            MachineDisk disk = MachineDisk.prepare(files, config.disk());
+            VmSpec spec = VmSpecs.of(name, config, image, keys, disk, files);
+
+            stages.accept(Stage.BOOT);
+            console.startAnew();
+            RunningVm vm = hypervisor.start(spec);
+            LOG.info("{}; QEMU runs as process {}", choice.explanation(), vm.pid());
+            VmDetails details = new VmDetails(vm.pid(), choice.accelerator().qemuName(), choice.explanation(),
+                    image.manifest().version(), config.cpus(), config.memory().toMiB(), vm.sshPort());
+            return boot(vm, keys, disk, details, config, stages);
+        } catch (HypervisorException e) {
+            throw new MachineException(e.getMessage(), "See " + files.vm().errorLog() + ".", e);
+        } catch (IOException e) {
+            throw new MachineException("Tried to prepare the machine but failed because " + e.getMessage() + ".",
+                    "Look at the files in " + files.folder() + ".", e);
+        }
+    }
+
+    // A VM that was started here and did not come up is ended again: it is of no use to anybody.
+    private Session boot(RunningVm vm, GuestKeys keys, MachineDisk disk, VmDetails details, MachineConfig config,
+            Consumer<Stage> stages) throws MachineException, InterruptedException, IOException, HypervisorException {
+        boolean up = false;
+        try {
+            VmRecord.write(files.vmRecord(), details);
+            Session session = new BootSequence(vm, keys, files, details, config.stageTimeout()).boot(stages);
+            disk.markUsed();
+            up = true;
+            return session;
+        } finally {
+            if (!up) {
+                boolean interrupted = Thread.interrupted();
+                vm.kill();
+                vm.close();
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+
+    private GuestImage image() throws PrecheckException {
+        try {
+            GuestImage image = GuestImage.open(imageFolder());
+            new ImageVerifier(data.resolve("verified-image")).verify(image);
+            return image;
+        } catch (ImageException e) {
+            throw new PrecheckException(e.getMessage(),
+                    "Install Wherry again, or name the image's folder by WHERRY_IMAGE.");
+        }
+    }
+
+    // Packages put the image beside the program and name its place by the system property.
+    private Path imageFolder() {
+        String chosen = System.getenv("WHERRY_IMAGE");
+        return chosen != null
+                ? Path.of(chosen)
+                : Path.of(System.getProperty("wherry.image", data.resolve("image").toString()));
+    }
+
+    private Hypervisor hypervisor(@Nullable Accelerator setting) throws PrecheckException, InterruptedException {
+        Platform host = Platform.current();
+        QemuLocator locator = new QemuLocator(host, pathFrom("WHERRY_QEMU"), null, searchPath());
+        try {
+            return new QemuHypervisor(locator.locate(host.arch()), host, setting, data.resolve("accelerators.json"));
+        } catch (HypervisorException e) {
+            throw new PrecheckException(e.getMessage(), "Install QEMU, or name its program by WHERRY_QEMU.");
+        }
+    }
+
+    private static String searchPath() {
+        String path = System.getenv("PATH");
+        return path == null ? "" : path;
+    }
+
+    private static @Nullable Path pathFrom(String variable) {
+        String value = System.getenv(variable);
+        return value == null || value.isBlank() ? null : Path.of(value);
+    }
+
+    private static MachineConfig defaults() {
+        return MachineConfig.defaultsFor(Runtime.getRuntime().availableProcessors(), new DataSize(HostMemory.total()));
+    }
+
+    private static Path parentOf(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? file : parent;
+    }
+
+    @Override
+    public void stopStray() throws MachineException, InterruptedException {
+        Optional<RunningVm> left = findLeft();
+        if (left.isPresent()) {
+            try (RunningVm vm = left.get()) {
+                PowerOff.of(vm, PowerOff.GRACE);
+            } catch (HypervisorException e) {
+                throw new MachineException(e.getMessage(), "End the process " + left.get().pid() + " by hand.", e);
+            }
+        }
+    }
+
+    @Override
+    public void delete() throws MachineException {
+        try (Stream<Path> all = Files.walk(files.folder())) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (NoSuchFileException e) {
+            LOG.info("There is nothing to delete: {}", e.getMessage());
+        } catch (IOException e) {
+            throw new MachineException(
+                    "Tried to delete " + files.folder() + " but failed because " + e.getMessage() + ".",
+                    "Delete the folder by hand.", e);
+        }
+    }
+
+    /** Turns over logs that have grown large; made to be called now and then. */
+    public void keepLogsSmall() {
+        try {
+            console.keepSmall();
+        } catch (IOException e) {
+            LOG.warn("Tried to turn over {} but failed", console.file(), e);
+        }
+    }
+}

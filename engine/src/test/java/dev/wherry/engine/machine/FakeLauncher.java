@@ -1,0 +1,107 @@
+// A launcher without a VM, for states that a real one passes through too quickly, or never.
+package dev.wherry.engine.machine;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import dev.wherry.engine.forward.PortForward;
+import dev.wherry.engine.guest.Guest;
+import dev.wherry.engine.hypervisor.VmExit;
+import org.jspecify.annotations.Nullable;
+
+/** Starts hang in the stage BOOT until they are released, or fail there. */
+final class FakeLauncher implements Launcher {
+
+    final CountDownLatch entered = new CountDownLatch(1);
+    final CountDownLatch release = new CountDownLatch(1);
+    final AtomicInteger starts = new AtomicInteger();
+    volatile @Nullable MachineException failure;
+    volatile boolean leftRunning;
+    private volatile @Nullable FakeSession latest;
+
+    FakeSession latest() {
+        return Objects.requireNonNull(latest);
+    }
+
+    @Override
+    public boolean exists() {
+        return true;
+    }
+
+    @Override
+    public boolean seemsToRun() {
+        return leftRunning;
+    }
+
+    @Override
+    public Session start(Consumer<Stage> stages) throws MachineException, InterruptedException {
+        starts.incrementAndGet();
+        stages.accept(Stage.CHECK);
+        stages.accept(Stage.BOOT);
+        entered.countDown();
+        MachineException planned = failure;
+        if (planned != null) {
+            throw planned;
+        }
+        release.await();
+        FakeSession session = new FakeSession();
+        latest = session;
+        return session;
+    }
+
+    @Override
+    public void stopStray() {
+    }
+
+    @Override
+    public void delete() {
+    }
+
+    @Override
+    public List<String> consoleTail(int count) {
+        return List.of("last words");
+    }
+
+    /** A session that only counts. */
+    static final class FakeSession implements Session {
+
+        final CompletableFuture<VmExit> exit = new CompletableFuture<>();
+        final AtomicInteger stops = new AtomicInteger();
+        volatile boolean closed;
+
+        @Override
+        public VmDetails details() {
+            return new VmDetails(1, "tcg", "", "", 1, 1, 1);
+        }
+
+        @Override
+        public Guest guest() {
+            throw new IllegalStateException("there is no guest");
+        }
+
+        @Override
+        public List<PortForward> ports() {
+            return List.of();
+        }
+
+        @Override
+        public CompletableFuture<VmExit> onExit() {
+            return exit;
+        }
+
+        @Override
+        public void stop() {
+            stops.incrementAndGet();
+            exit.complete(new VmExit(true, "stopped"));
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}
