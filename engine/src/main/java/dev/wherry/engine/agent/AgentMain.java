@@ -1,0 +1,59 @@
+// The agent's process.
+package dev.wherry.engine.agent;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.StandardOpenOption;
+
+import dev.wherry.engine.host.Detachment;
+import dev.wherry.engine.host.Directories;
+import dev.wherry.engine.host.PrivateFiles;
+import dev.wherry.engine.machine.Machine;
+import dev.wherry.engine.machine.MachineFiles;
+import dev.wherry.engine.machine.VmLauncher;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Started by {@link AgentLauncher} when a client finds no agent. There is one for each user, or for each WHERRY_HOME. */
+public final class AgentMain {
+
+    private AgentMain() {
+    }
+
+    /** Runs the agent until it is no longer needed; ends at once when there is one already. */
+    public static void main(String[] arguments) throws Exception {
+        Detachment.ofHost().enter();
+        Directories directories = Directories.ofCurrentUser();
+        PrivateFiles.createDirectories(directories.runtime());
+        try (FileChannel lockFile = FileChannel.open(directories.runtime().resolve("agent.lock"),
+                StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            @Nullable
+            FileLock lock = lockFile.tryLock();
+            if (lock != null) {
+                AgentLog.open(directories);
+                run(directories);
+            }
+        }
+        // Nothing may keep a process alive that has given its lock to the next agent.
+        System.exit(0);
+    }
+
+    private static void run(Directories directories) {
+        Logger log = LoggerFactory.getLogger(AgentMain.class);
+        try {
+            String name = MachineFiles.DEFAULT_NAME;
+            MachineFiles files = MachineFiles.of(directories, name);
+            VmLauncher launcher = new VmLauncher(name, files, directories.data());
+            try (Agent agent = new Agent(name, Machine.of(launcher), files.engineSocket(),
+                    AgentLauncher.socketIn(directories), launcher::keepLogsSmall)) {
+                agent.run();
+            }
+        } catch (InterruptedException e) {
+            log.info("Interrupted: leaving");
+        } catch (IOException | RuntimeException e) {
+            log.error("The agent failed", e);
+        }
+    }
+}

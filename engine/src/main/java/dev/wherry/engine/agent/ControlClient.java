@@ -1,0 +1,178 @@
+// A client's connection to the agent.
+package dev.wherry.engine.agent;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wherry.engine.guest.GuestCommand;
+import dev.wherry.engine.stream.SocketStream;
+
+/** Calls the agent. One call at a time; every call has a deadline, after which the connection is closed. */
+public final class ControlClient implements AutoCloseable {
+
+    private static final Duration SHORT = Duration.ofSeconds(30);
+    /** A start is bounded by its stages' own deadlines in the agent; this only catches an agent that hangs. */
+    private static final Duration LONG = Duration.ofMinutes(30);
+
+    private final MessageStream messages;
+    private int lastId;
+
+    private ControlClient(MessageStream messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * Connects to the agent at {@code socket}.
+     *
+     * @throws IOException when nobody listens there
+     * @throws AgentException when the agent there is of another version
+     */
+    public static ControlClient connect(Path socket) throws IOException, AgentException {
+        ControlClient client = open(socket);
+        try {
+            client.call(Protocol.HELLO, Map.of("protocol", Protocol.VERSION), SHORT, progress -> {
+            });
+            return client;
+        } catch (AgentException e) {
+            client.close();
+            if (e.kind() == AgentException.Kind.UNREACHABLE) {
+                throw new IOException(e.getMessage(), e);
+            }
+            throw e;
+        }
+    }
+
+    private static ControlClient open(Path socket) throws IOException {
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            return new ControlClient(new MessageStream(new SocketStream(channel)));
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Asks the agent at {@code socket}, of whatever version, to leave; the VM goes on running.
+     *
+     * @throws IOException when nobody listens there
+     */
+    public static void quit(Path socket) throws IOException, AgentException {
+        try (ControlClient client = open(socket)) {
+            try {
+                client.call(Protocol.HELLO, Map.of("protocol", Protocol.VERSION), SHORT, progress -> {
+                });
+            } catch (AgentException e) {
+                if (e.kind() != AgentException.Kind.VERSION) {
+                    throw e;
+                }
+            }
+            client.call(Protocol.QUIT, Map.of(), SHORT, progress -> {
+            });
+        }
+    }
+
+    /** The machine as it is now; waits a few seconds for a machine that is just being joined by a new agent. */
+    public MachineReport status() throws AgentException {
+        return convert(call(Protocol.STATUS, Map.of(), SHORT, progress -> {
+        }));
+    }
+
+    /** Starts the machine and returns when it runs. */
+    public MachineReport up(Consumer<Progress> progress) throws AgentException {
+        return convert(call(Protocol.UP, Map.of(), LONG, progress));
+    }
+
+    /** Stops the machine and returns when it has stopped. */
+    public MachineReport down(Consumer<Progress> progress) throws AgentException {
+        return convert(call(Protocol.DOWN, Map.of(), LONG, progress));
+    }
+
+    /** Stops and starts the machine. */
+    public MachineReport restart(Consumer<Progress> progress) throws AgentException {
+        return convert(call(Protocol.RESTART, Map.of(), LONG, progress));
+    }
+
+    /** Stops the machine and deletes it with all its data. */
+    public void delete(Consumer<Progress> progress) throws AgentException {
+        call(Protocol.DELETE, Map.of(), LONG, progress);
+    }
+
+    /** Starts a command in the guest. This connection belongs to the command from now on. */
+    public RemoteProcess exec(GuestCommand command) throws AgentException {
+        call(Protocol.EXEC, command, SHORT, progress -> {
+        });
+        return new RemoteProcess(messages.rest());
+    }
+
+    private JsonNode call(String method, Object params, Duration deadline, Consumer<Progress> progress)
+            throws AgentException {
+        Thread watchdog = Thread.ofVirtual().start(() -> closeAfter(deadline));
+        try {
+            ObjectNode request = MessageStream.JSON.createObjectNode().put("jsonrpc", "2.0").put("id", ++lastId)
+                    .put("method", method);
+            request.set("params", MessageStream.JSON.valueToTree(params));
+            messages.write(request);
+            for (JsonNode answer = messages.read(); answer != null; answer = messages.read()) {
+                if (answer.has("method")) {
+                    progress.accept(MessageStream.JSON.treeToValue(answer.path("params"), Progress.class));
+                } else if (answer.has("error")) {
+                    throw failure(answer.path("error"));
+                } else {
+                    return answer.path("result");
+                }
+            }
+            throw unreachable("it ended while it was doing \"" + method + "\"");
+        } catch (IOException e) {
+            throw unreachable(String.valueOf(e.getMessage()));
+        } finally {
+            watchdog.interrupt();
+        }
+    }
+
+    private void closeAfter(Duration deadline) {
+        try {
+            Thread.sleep(deadline);
+            close();
+        } catch (InterruptedException e) {
+            // The call was answered in time.
+        }
+    }
+
+    private static AgentException failure(JsonNode error) {
+        return new AgentException(AgentException.Kind.of(error.path("code").asInt()), error.path("message").asText(),
+                error.path("data").path("remedy").asText());
+    }
+
+    private static AgentException unreachable(String why) {
+        return new AgentException(AgentException.Kind.UNREACHABLE,
+                "Tried to speak with Wherry's agent but failed because " + why + ".",
+                "Run the command again; the agent's log says what happened to it.");
+    }
+
+    private static MachineReport convert(JsonNode result) throws AgentException {
+        try {
+            return MessageStream.JSON.treeToValue(result, MachineReport.class);
+        } catch (IOException e) {
+            throw unreachable("its answer is no machine report: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            messages.close();
+        } catch (IOException e) {
+            // Nothing was waiting to be sent: every call has been answered.
+        }
+    }
+}

@@ -1,0 +1,65 @@
+// What the agent tells of the machine.
+package dev.wherry.engine.agent;
+
+import java.nio.file.Files;
+import java.util.List;
+
+import dev.wherry.engine.machine.MachineFiles;
+import dev.wherry.engine.machine.MachineState;
+import dev.wherry.engine.machine.MachineStatus.Failure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The machine as clients see it; the schema of {@code wherry status --json}.
+ *
+ * @param name         the machine's name
+ * @param state        what it is doing
+ * @param since        when it began to, ISO 8601; null when nobody has watched
+ * @param stage        title of the step of the start; null unless starting
+ * @param fraction     how much of the start is done, from 0 to 1; 1 when running
+ * @param failure      why it failed; null unless failed
+ * @param engineSocket path of the engine socket on the host
+ * @param vm           the running VM; null when there is none
+ * @param ports        published ports and their forwards
+ */
+public record MachineReport(String name, MachineState state, @Nullable String since, @Nullable String stage,
+        double fraction,
+        @Nullable Failure failure, String engineSocket, @Nullable Vm vm, List<Port> ports) {
+
+    public MachineReport {
+        ports = List.copyOf(ports);
+    }
+
+    /** The report of a machine that no agent serves and no VM runs for. */
+    static MachineReport withoutAgent(MachineFiles files) {
+        MachineState state = Files.exists(files.disk()) ? MachineState.STOPPED : MachineState.ABSENT;
+        return new MachineReport(MachineFiles.DEFAULT_NAME, state, null, null, 0, null, files.engineSocket().toString(),
+                null,
+                List.of());
+    }
+
+    /**
+     * A running VM.
+     *
+     * @param pid         QEMU's process
+     * @param accelerator what runs the guest's code
+     * @param reason      why it is this accelerator
+     * @param image       version of the guest image
+     * @param cpus        virtual processors
+     * @param memoryMiB   memory, in MiB
+     * @param sshPort     loopback port of the guest's sshd
+     */
+    public record Vm(long pid, String accelerator, String reason, String image, int cpus, int memoryMiB, int sshPort) {
+    }
+
+    /**
+     * A published port.
+     *
+     * @param container     name of the container
+     * @param host          address and port on the host
+     * @param containerPort port inside the container
+     * @param problem       why it cannot be reached; null when it can
+     */
+    public record Port(String container, String host, int containerPort, @Nullable String problem) {
+    }
+}

@@ -1,0 +1,27 @@
+// The words of the control protocol.
+package dev.wherry.engine.agent;
+
+/**
+ * The control protocol: JSON-RPC 2.0 (jsonrpc.org), one message a line, on a unix socket that only the user can open.
+ *
+ * <p>The first request of a connection is {@code hello} with the client's protocol number. While a long call runs, the agent
+ * sends {@code progress} notifications. After a successful {@code exec} the connection carries {@link Frame}s instead.
+ */
+final class Protocol {
+
+    /** Counts up with every change that an older client or agent would not understand. */
+    static final int VERSION = 1;
+
+    static final String HELLO = "hello";
+    static final String STATUS = "status";
+    static final String UP = "up";
+    static final String DOWN = "down";
+    static final String RESTART = "restart";
+    static final String DELETE = "delete";
+    static final String EXEC = "exec";
+    static final String QUIT = "quit";
+    static final String PROGRESS = "progress";
+
+    private Protocol() {
+    }
+}

@@ -1,0 +1,69 @@
+// The arrows between the packages: one way for the data to flow, and no cycles.
+package dev.wherry.engine;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.wherry.engine");
+
+    /** What each package may use besides itself; the table of the design. */
+    private static final Map<String, List<String>> MAY_USE = Map.of(
+            "stream", List.of(),
+            "host", List.of(),
+            "image", List.of("host"),
+            "hypervisor", List.of("host"),
+            "guest", List.of("host", "stream"),
+            "docker", List.of("stream"),
+            "forward", List.of("guest", "docker", "host", "stream"),
+            "machine", List.of("forward", "guest", "docker", "hypervisor", "image", "host", "stream"),
+            "agent", List.of("machine", "forward", "guest", "docker", "hypervisor", "image", "host", "stream"));
+
+    static Stream<String> packages() {
+        return MAY_USE.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void aPackageUsesOnlyWhatTheDesignAllows(String name) {
+        List<String> allowed = MAY_USE.getOrDefault(name, List.of());
+        String[] forbidden = packages().filter(other -> !other.equals(name) && !allowed.contains(other))
+                .map(other -> "dev.wherry.engine." + other + "..").toArray(String[]::new);
+        if (forbidden.length > 0) {
+            noClasses().that().resideInAPackage("dev.wherry.engine." + name + "..")
+                    .should().dependOnClassesThat().resideInAnyPackage(forbidden).check(CLASSES);
+        }
+    }
+
+    @Test
+    void thereAreNoCycles() {
+        slices().matching("dev.wherry.engine.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void theEngineKnowsNoUserInterface() {
+        noClasses().should().dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..", "picocli..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nativeCodeStaysBehindTheHostPackage() {
+        noClasses().that().resideOutsideOfPackage("dev.wherry.engine.host..")
+                .should().dependOnClassesThat().resideInAnyPackage("com.sun.jna..").check(CLASSES);
+    }
+}

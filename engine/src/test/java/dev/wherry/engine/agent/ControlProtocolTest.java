@@ -1,0 +1,206 @@
+// The control protocol between a real client and a real server, over a real socket.
+package dev.wherry.engine.agent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wherry.engine.guest.GuestCommand;
+import dev.wherry.engine.guest.GuestProcess;
+import dev.wherry.engine.guest.TerminalSize;
+import dev.wherry.engine.machine.MachineState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ControlProtocolTest {
+
+    private static final MachineReport REPORT = new MachineReport("default", MachineState.RUNNING,
+            "2026-01-01T00:00:00Z",
+            null, 1, null, "/run/docker.sock", null,
+            List.of(new MachineReport.Port("web", "127.0.0.1:8080", 80, "taken")));
+
+    private final AtomicInteger left = new AtomicInteger();
+    private final FakeProcess process = new FakeProcess();
+    private Path folder;
+    private Path socket;
+    private ControlServer server;
+
+    @BeforeEach
+    void serve() throws IOException {
+        folder = Files.createTempDirectory(Path.of("/tmp"), "w");
+        socket = folder.resolve("agent.sock");
+        server = new ControlServer(socket, new FakeCalls(), left::incrementAndGet);
+        Thread.ofVirtual().start(server::run);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        server.close();
+        assertThat(socket).doesNotExist();
+        Files.delete(folder);
+    }
+
+    @Test
+    void aCallReturnsItsResultAfterItsProgress() throws Exception {
+        List<Progress> heard = new ArrayList<>();
+        try (ControlClient client = ControlClient.connect(socket)) {
+            assertThat(client.up(heard::add)).isEqualTo(REPORT);
+            assertThat(heard).containsExactly(new Progress("boot", 0.25, "Booting Linux"));
+            assertThat(client.status()).isEqualTo(REPORT);
+        }
+        await().until(() -> server.isIdle() && left.get() == 1);
+    }
+
+    @Test
+    void aFailureArrivesWithItsKindAndRemedy() throws Exception {
+        try (ControlClient client = ControlClient.connect(socket)) {
+            assertThatThrownBy(() -> client.down(progress -> {
+            })).isInstanceOfSatisfying(AgentException.class, e -> {
+                assertThat(e.kind()).isEqualTo(AgentException.Kind.PRECHECK);
+                assertThat(e).hasMessage("It is Monday.");
+                assertThat(e.remedy()).isEqualTo("Wait a day.");
+            });
+            assertThat(client.status()).as("the connection goes on").isEqualTo(REPORT);
+        }
+    }
+
+    @Test
+    void aDefectInTheAgentIsAnErrorAndNoLostConnection() throws Exception {
+        try (ControlClient client = ControlClient.connect(socket)) {
+            assertThatThrownBy(() -> client.delete(progress -> {
+            })).isInstanceOf(AgentException.class).hasMessageContaining("delete").hasMessageContaining("a defect");
+            assertThat(client.status()).isEqualTo(REPORT);
+        }
+    }
+
+    @Test
+    void aClientOfAnotherVersionIsToldWhatToDoAndMayStillAskTheAgentToLeave() throws Exception {
+        try (SocketChannel stranger = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            stranger.connect(UnixDomainSocketAddress.of(socket));
+            String answers = talk(stranger, """
+                    {"jsonrpc":"2.0","id":1,"method":"hello","params":{"protocol":999}}
+                    {"jsonrpc":"2.0","id":2,"method":"status"}
+                    {"jsonrpc":"2.0","id":3,"method":"quit"}
+                    """);
+            assertThat(answers.lines()).hasSize(3);
+            assertThat(answers.lines().limit(2)).allMatch(line -> line.contains("wherry restart --agent"));
+            assertThat(answers.lines().skip(2)).first().asString().contains("\"result\"");
+        }
+    }
+
+    @Test
+    void whatIsNoJsonIsAnsweredWithAParseErrorAndTheEnd() throws Exception {
+        try (SocketChannel stranger = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            stranger.connect(UnixDomainSocketAddress.of(socket));
+            assertThat(talk(stranger, "GET / HTTP/1.1\r\n\r\n")).contains("-32700");
+        }
+        await().until(() -> server.isIdle());
+    }
+
+    @Test
+    void aMessageWithoutEndIsCutOff() throws Exception {
+        try (SocketChannel stranger = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            stranger.connect(UnixDomainSocketAddress.of(socket));
+            ByteBuffer chunk = ByteBuffer.allocate(1 << 16);
+            assertThatThrownBy(() -> {
+                for (int i = 0; i < 100; i++) {
+                    stranger.write(chunk.rewind());
+                }
+            }).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aCommandsStreamsAndExitCodeComeThroughWhole() throws Exception {
+        byte[] output = new byte[1_000_000];
+        new Random(7).nextBytes(output);
+        process.stdout = new ByteArrayInputStream(output);
+        process.stderr = new ByteArrayInputStream("careful".getBytes(UTF_8));
+        process.exitCode = 42;
+        ByteArrayOutputStream stdout = new ByteArrayOutputStream();
+        ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+        try (ControlClient client = ControlClient.connect(socket)) {
+            RemoteProcess remote = client.exec(GuestCommand.of("cat"));
+            remote.resize(new TerminalSize(132, 43));
+            process.awaitStdinBeforeExit = true;
+            assertThat(remote.attach(new ByteArrayInputStream("input\0\377".getBytes(UTF_8)), stdout, stderr))
+                    .isEqualTo(42);
+        }
+        assertThat(stdout.toByteArray()).isEqualTo(output);
+        assertThat(stderr).hasToString("careful");
+        assertThat(process.stdin.toString(UTF_8)).isEqualTo("input\0\377");
+        assertThat(process.resizedTo).isEqualTo(new TerminalSize(132, 43));
+        assertThat(process.line).isEqualTo("cat");
+    }
+
+    @Test
+    void aClientThatLeavesHangsUpItsCommand() throws Exception {
+        process.stdout = new BlockingInput();
+        ControlClient client = ControlClient.connect(socket);
+        try (RemoteProcess remote = client.exec(GuestCommand.of("sleep 1000"))) {
+            assertThat(remote).isNotNull();
+        }
+        await().until(() -> process.closed.getCount() == 0);
+        await().until(() -> server.isIdle());
+    }
+
+    @Test
+    void aCommandWhoseEndIsLostIsAnErrorAndNoExitCode() throws Exception {
+        process.lost = "the guest is gone";
+        try (ControlClient client = ControlClient.connect(socket)) {
+            RemoteProcess remote = client.exec(GuestCommand.of("true"));
+            assertThatThrownBy(() -> remote.attach(InputStream.nullInputStream(), new ByteArrayOutputStream(),
+                    new ByteArrayOutputStream())).hasMessageContaining("the guest is gone");
+        }
+    }
+
+    private static String talk(SocketChannel channel, String text) throws IOException {
+        channel.write(ByteBuffer.wrap(text.getBytes(UTF_8)));
+        channel.shutdownOutput();
+        return new String(Channels.newInputStream(channel).readAllBytes(), UTF_8);
+    }
+
+    private final class FakeCalls implements Calls {
+        @Override
+        public Object call(String method, JsonNode params, Consumer<Progress> progress) throws AgentException {
+            return switch (method) {
+                case Protocol.UP -> {
+                    progress.accept(new Progress("boot", 0.25, "Booting Linux"));
+                    yield REPORT;
+                }
+                case Protocol.STATUS -> REPORT;
+                case Protocol.QUIT -> Map.of();
+                case Protocol.DOWN ->
+                    throw new AgentException(AgentException.Kind.PRECHECK, "It is Monday.", "Wait a day.");
+                default -> throw new IllegalStateException("a defect");
+            };
+        }
+
+        @Override
+        public GuestProcess exec(GuestCommand command) {
+            process.line = command.line();
+            return process;
+        }
+    }
+}
