@@ -1,0 +1,24 @@
+// "wherry docker"
+package dev.wherry.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Runs the guest's docker client, so that the host needs none. */
+@Command(name = "docker", description = "Run docker in the VM; the exit code is docker's own.")
+final class DockerCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "ARGUMENTS", description = "As for docker.")
+    private List<String> arguments = new ArrayList<>();
+
+    @Override
+    public Integer call() throws Exception {
+        List<String> line = new ArrayList<>(List.of("docker"));
+        line.addAll(arguments);
+        return ForwardedCommand.run(ShellWord.line(line), LocalTerminal.isThere());
+    }
+}

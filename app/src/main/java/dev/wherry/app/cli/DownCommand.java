@@ -1,0 +1,35 @@
+// "wherry down"
+package dev.wherry.app.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import dev.wherry.engine.agent.ControlClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Stops the machine. */
+@Command(name = "down", aliases = {
+        "stop"}, mixinStandardHelpOptions = true, description = "Stop the machine: containers get ten seconds to end, and data is kept.")
+final class DownCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+    @Mixin
+    private ProgressOptions progressOptions;
+
+    @Override
+    public Integer call() throws Exception {
+        Optional<ControlClient> running = Agents.launcher().findOrJoin();
+        if (running.isEmpty()) {
+            return ExitCode.DONE;
+        }
+        try (ControlClient agent = running.get(); ProgressLine progress = progressOptions.line(spec)) {
+            agent.down(progress::show);
+            progress.note("Stopped.");
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,37 @@
+// "wherry restart"
+package dev.wherry.app.cli;
+
+import java.util.concurrent.Callable;
+
+import dev.wherry.engine.agent.ControlClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Restarts the machine, or only the agent. */
+@Command(name = "restart", mixinStandardHelpOptions = true, description = "Stop and start the machine.")
+final class RestartCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+    @Mixin
+    private ProgressOptions progressOptions;
+    @Option(names = "--agent", description = "Restart only Wherry's background process; containers go on running.")
+    private boolean agentOnly;
+
+    @Override
+    public Integer call() throws Exception {
+        if (agentOnly) {
+            Agents.launcher().quit();
+            Agents.launcher().status();
+            return ExitCode.DONE;
+        }
+        try (ControlClient agent = Agents.connect(); ProgressLine progress = progressOptions.line(spec)) {
+            agent.restart(progress::show);
+            progress.note("Running again.");
+        }
+        return ExitCode.DONE;
+    }
+}

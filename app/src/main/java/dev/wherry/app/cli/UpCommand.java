@@ -1,0 +1,38 @@
+// "wherry up"
+package dev.wherry.app.cli;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+import dev.wherry.engine.agent.ControlClient;
+import dev.wherry.engine.agent.MachineReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Starts the machine. */
+@Command(name = "up", aliases = {
+        "start"}, mixinStandardHelpOptions = true, description = "Start the machine, and return when containers can run.", footer = {
+                "", "Ctrl-C gives the terminal back; the start goes on. \"wherry down\" calls it off."})
+final class UpCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+    @Mixin
+    private ProgressOptions progressOptions;
+
+    @Override
+    public Integer call() throws Exception {
+        long begin = System.nanoTime();
+        try (ControlClient agent = Agents.connect(); ProgressLine progress = progressOptions.line(spec)) {
+            MachineReport report = agent.up(progress::show);
+            double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
+            progress.note("Running after %.1f s. For docker clients: eval \"$(wherry env)\"".formatted(seconds));
+            if (report.vm() != null) {
+                progress.note(report.vm().reason());
+            }
+        }
+        return ExitCode.DONE;
+    }
+}
