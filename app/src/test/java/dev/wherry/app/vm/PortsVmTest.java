@@ -14,9 +14,16 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +112,49 @@ class PortsVmTest {
                 assertThat(e).hasMessageContaining("reset");
             }
         }
+    }
+
+    @Test
+    void threeThousandShortConnectionsLeaveNothingBehindOnEitherSide(Wherry wherry) throws Exception {
+        serve(wherry, port + ":80");
+        answer(LOOPBACK_4);
+        long agent = openFiles(wherry.agent().orElseThrow());
+        int guest = openFilesOfSshd(wherry);
+        Semaphore atOnce = new Semaphore(20);
+        AtomicInteger answered = new AtomicInteger();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 3_000; i++) {
+                atOnce.acquire();
+                clients.execute(() -> {
+                    try {
+                        if (answer(LOOPBACK_4).contains("hello from a container")) {
+                            answered.incrementAndGet();
+                        }
+                    } catch (IOException e) {
+                        // counted by its absence
+                    } finally {
+                        atOnce.release();
+                    }
+                });
+            }
+        }
+        assertThat(answered).hasValue(3_000);
+        // The measurement itself holds a few files open for a moment.
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(openFiles(wherry.agent().orElseThrow())).isLessThanOrEqualTo(agent + 3);
+            assertThat(openFilesOfSshd(wherry)).isLessThanOrEqualTo(guest + 3);
+        });
+    }
+
+    private static long openFiles(ProcessHandle process) throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
+            return open.count();
+        }
+    }
+
+    private static int openFilesOfSshd(Wherry wherry) throws Exception {
+        return Integer.parseInt(wherry.inGuest("cd /proc; n=0; for p in [0-9]*; do case $(cat $p/comm 2>/dev/null) in"
+                + " sshd*) n=$((n + $(ls $p/fd | wc -l)));; esac; done; echo $n"));
     }
 
     private void serve(Wherry wherry, String publish) throws Exception {
