@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC2034
 # Shell functions that the guest's boot scripts and services share.
 
 # State of this boot: what the host handed over, and marks of finished stages.
