@@ -11,11 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import dev.wherry.engine.docker.EngineClient;
 import dev.wherry.engine.guest.GuestCommand;
 import dev.wherry.engine.guest.GuestKeys;
@@ -30,6 +25,10 @@ import dev.wherry.engine.hypervisor.VmSpec;
 import dev.wherry.engine.hypervisor.qemu.QemuHypervisor;
 import dev.wherry.engine.hypervisor.qemu.QemuLocator;
 import dev.wherry.engine.image.GuestImage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
 class OtherArchitectureVmTest {
@@ -47,7 +46,8 @@ class OtherArchitectureVmTest {
                 .open(Path.of(System.getProperty("wherry.test.image")).resolveSibling(other.debianName()));
         GuestKeys keys = GuestKeys.loadOrCreate(folder.resolve("keys"));
         QemuHypervisor hypervisor = new QemuHypervisor(
-                new QemuLocator(Platform.current(), null, null, System.getenv("PATH")).locate(other), Platform.current(),
+                new QemuLocator(Platform.current(), null, null, System.getenv("PATH")).locate(other),
+                Platform.current(),
                 null, folder.resolve("accelerators.json"));
         Path socket = Files.createTempFile(Path.of("/tmp"), "w", ".sock");
         Files.delete(socket);

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShellWordTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "", " ", "it's", "a\"b", "$HOME", "`id`", "a\nb", "--flag=x y", "*", "~", "é", "\\"})
+    @ValueSource(strings = {"plain", "", " ", "it's", "a\"b", "$HOME", "`id`", "a\nb", "--flag=x y", "*", "~", "é",
+            "\\"})
     void aShellReadsBackWhatWasQuoted(String word) throws Exception {
         Process shell = new ProcessBuilder("sh", "-c", "printf %s " + ShellWord.quote(word)).start();
         assertThat(new String(shell.getInputStream().readAllBytes(), UTF_8)).isEqualTo(word);

@@ -3,6 +3,7 @@ package dev.wherry.app.vm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -56,6 +57,16 @@ class CommandsVmTest {
         byte[] bytes = new byte[3_000_000];
         new Random(3).nextBytes(bytes);
         assertThat(wherry.wherry("ssh", "cat").withInput(bytes).run().out()).isEqualTo(bytes);
+    }
+
+    @Test
+    void sshOnATerminalGivesTheFarSideATerminalOfTheSameSize(Wherry wherry) throws Exception {
+        // script(1) gives the program a terminal, and its shell reads the line: hence the quotes.
+        String line = "stty rows 33 cols 101; exec "
+                + String.join(" ", wherry.wherry("ssh", "-t", "'tty; stty size; exit 5'").line());
+        Command.Result result = new Command(List.of("script", "-qec", line, "/dev/null"), wherry.environment()).run();
+        assertThat(result.stdout()).contains("/dev/pts/").contains("33 101");
+        assertThat(result.exitCode()).isEqualTo(5);
     }
 
     @Test

@@ -1,6 +1,7 @@
 // Published ports on the host.
 package dev.wherry.app.vm;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -87,7 +88,7 @@ class PortsVmTest {
             assertThat(wherry.run("status")).contains("PROBLEM: 127.0.0.1:" + port);
             assertThat(taken.isBound()).isTrue();
         }
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(20)).ignoreException(ConnectException.class)
                 .untilAsserted(() -> assertThat(answer(LOOPBACK_4)).contains("hello from a container"));
         assertThat(problems(wherry)).isEmpty();
     }
@@ -100,6 +101,7 @@ class PortsVmTest {
         awaitForward(wherry);
         try (Socket socket = new Socket(LOOPBACK_4, port)) {
             socket.setSoTimeout(60_000);
+            socket.getOutputStream().write("GET /large HTTP/1.0\r\n\r\n".getBytes(UTF_8));
             InputStream in = socket.getInputStream();
             assertThat(in.readNBytes(1_000_000)).hasSize(1_000_000);
             wherry.docker("rm", "-f", "web").run().succeeded();

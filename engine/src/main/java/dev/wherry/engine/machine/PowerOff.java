@@ -7,15 +7,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import dev.wherry.engine.guest.GuestCommand;
+import dev.wherry.engine.guest.GuestProcess;
+import dev.wherry.engine.guest.SshGuest;
 import dev.wherry.engine.hypervisor.HypervisorException;
 import dev.wherry.engine.hypervisor.RunningVm;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import dev.wherry.engine.guest.GuestCommand;
-import dev.wherry.engine.guest.GuestProcess;
-import dev.wherry.engine.guest.SshGuest;
 /** The way a running VM is ended. */
 final class PowerOff {
 

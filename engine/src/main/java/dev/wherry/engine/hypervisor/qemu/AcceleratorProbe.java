@@ -32,6 +32,8 @@ final class AcceleratorProbe {
     private static final Path KVM_DEVICE = Path.of("/dev/kvm");
     private static final QemuVersion HVF_ARM64_WORKS = new QemuVersion(8, 2, 1);
 
+    private static final int LONGEST_REASON = 60;
+
     private final QemuInstallation qemu;
     private final Platform host;
     private final Path kvmDevice;
@@ -113,7 +115,13 @@ final class AcceleratorProbe {
                     "%s is present but a test VM did not run under it within %.0f s", name, deadline.toMillis() / 1e3));
         }
         return new Verdict(false, name + " is present but a test VM failed under it"
-                + (errors.isEmpty() ? "" : " (" + errors.replace('\n', ' ') + ")"));
+                + (errors.isEmpty() ? "" : " (" + firstWords(errors) + ")"));
+    }
+
+    // A line for the user; the rest of what QEMU said would only frighten.
+    private static String firstWords(String errors) {
+        String first = errors.lines().findFirst().orElse("").replaceFirst("^qemu-system-\\w+: (error: )?", "");
+        return first.length() <= LONGEST_REASON ? first : first.substring(0, LONGEST_REASON) + "...";
     }
 
     private static String read(Path file) throws IOException {

@@ -101,7 +101,8 @@ record QemuCommandLine(QemuInstallation qemu, Platform host, Accelerator acceler
             // calibrate the TSC and waits for ever for a tick. q35's HPET is there to measure against.
             // Without the devices that no guest of ours has a driver for, the firmware and the kernel look for less;
             // left alone under accelerators that it was not tried with.
-            case AMD64 -> accelerator == Accelerator.TCG ? "q35,sata=off,smbus=off,usb=off,vmport=off,i8042=off" : "q35";
+            case AMD64 ->
+                accelerator == Accelerator.TCG ? "q35,sata=off,smbus=off,usb=off,vmport=off,i8042=off" : "q35";
         };
     }
 

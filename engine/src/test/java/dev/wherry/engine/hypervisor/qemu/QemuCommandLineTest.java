@@ -150,7 +150,8 @@ class QemuCommandLineTest {
     @Test
     void softwareEmulation() {
         assertThat(line(Os.LINUX, Arch.AMD64, Arch.AMD64, Accelerator.TCG, V9, "/m/"))
-                .contains("-machine q35,sata=off,smbus=off,usb=off,vmport=off,i8042=off\n-accel tcg,thread=multi,tb-size=256\n-cpu max,-erms,-fsrm\n");
+                .contains(
+                        "-machine q35,sata=off,smbus=off,usb=off,vmport=off,i8042=off\n-accel tcg,thread=multi,tb-size=256\n-cpu max,-erms,-fsrm\n");
         assertThat(line(Os.LINUX, Arch.AMD64, Arch.ARM64, Accelerator.TCG, V9, "/m/"))
                 .contains(
                         "-machine virt,gic-version=max\n-accel tcg,thread=multi,tb-size=256\n-cpu max,pauth-impdef=on\n")
