@@ -26,7 +26,10 @@ public interface RunningVm extends AutoCloseable {
     /** Lets the guest's processors run on, after {@link #pause} or {@link VmStatus#DISK_ERROR}. */
     void resume() throws HypervisorException;
 
-    /** Presses the power button and returns; what happens then, and when, is up to the guest. See {@link #onExit}. */
+    /**
+     * Presses the power button and returns; what happens then, and when, is up to the guest (see {@link #onExit}). A guest
+     * that is still booting does not notice.
+     */
     void powerDown() throws HypervisorException;
 
     /**

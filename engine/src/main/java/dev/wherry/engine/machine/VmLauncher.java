@@ -206,7 +206,7 @@ public final class VmLauncher implements Launcher {
         Optional<RunningVm> left = findLeft();
         if (left.isPresent()) {
             try (RunningVm vm = left.get()) {
-                PowerOff.of(vm, PowerOff.GRACE);
+                PowerOff.of(vm, null, PowerOff.GRACE);
             } catch (HypervisorException e) {
                 throw new MachineException(e.getMessage(), "End the process " + left.get().pid() + " by hand.", e);
             }

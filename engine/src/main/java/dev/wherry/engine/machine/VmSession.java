@@ -58,29 +58,30 @@ final class VmSession implements Session {
 
     @Override
     public void stop() throws MachineException, InterruptedException {
-        closeConnections();
+        closeForwards();
         try {
-            PowerOff.of(vm, PowerOff.GRACE);
+            PowerOff.of(vm, guest, PowerOff.GRACE);
         } catch (HypervisorException e) {
             throw new MachineException(e.getMessage(), "End the process " + vm.pid() + " by hand.", e);
         } finally {
+            guest.close();
             vm.close();
         }
     }
 
     @Override
     public void close() {
-        closeConnections();
+        closeForwards();
+        guest.close();
         vm.close();
     }
 
-    private void closeConnections() {
+    private void closeForwards() {
         forwards.close();
         try {
             engineSocket.close();
         } catch (IOException e) {
             LOG.warn("Tried to close the engine socket but failed", e);
         }
-        guest.close();
     }
 }

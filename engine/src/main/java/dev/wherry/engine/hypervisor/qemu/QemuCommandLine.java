@@ -99,7 +99,9 @@ record QemuCommandLine(QemuInstallation qemu, Platform host, Accelerator acceler
             case ARM64 -> "virt,gic-version=max";
             // microvm would boot 0.8 s sooner, but has no clock beside the PIT: on a busy host Linux then fails to
             // calibrate the TSC and waits for ever for a tick. q35's HPET is there to measure against.
-            case AMD64 -> "q35";
+            // Without the devices that no guest of ours has a driver for, the firmware and the kernel look for less;
+            // left alone under accelerators that it was not tried with.
+            case AMD64 -> accelerator == Accelerator.TCG ? "q35,sata=off,smbus=off,usb=off,vmport=off,i8042=off" : "q35";
         };
     }
 
@@ -123,8 +125,9 @@ record QemuCommandLine(QemuInstallation qemu, Platform host, Accelerator acceler
             // "max" and "host" end in "Unexpected VP exit code 4" (QEMU issue 1043): a plain model, and what makes
             // encryption quick.
             case WHPX -> amd64 ? "qemu64,ssse3=on,sse4.1=on,sse4.2=on,popcnt=on,aes=on,pclmulqdq=on" : "max";
-            // Emulating QARMA pointer authentication is slow; QEMU's own function in its place is not.
-            case TCG -> amd64 ? "max" : "max,pauth-impdef=on";
+            // Under emulation "rep movsb" goes byte by byte, so the guest must not hear that it is fast (ERMS, FSRM); and
+            // QARMA pointer authentication is slow, while QEMU's own function in its place is not.
+            case TCG -> amd64 ? "max,-erms,-fsrm" : "max,pauth-impdef=on";
         };
     }
 

@@ -83,7 +83,9 @@ public final class QemuHypervisor implements Hypervisor {
             LOG.info("VM {} runs as process {} under {}", spec.name(), vm.pid(), accelerator);
             return vm;
         } catch (HypervisorException | InterruptedException | RuntimeException e) {
-            process.destroyForcibly();
+            // Waited for even when interrupted: until it is gone, it holds the lock of the data disk.
+            process.destroyForcibly().onExit().completeOnTimeout(process, LAST_WORDS_DEADLINE.toMillis(),
+                    TimeUnit.MILLISECONDS).join();
             throw e;
         }
     }

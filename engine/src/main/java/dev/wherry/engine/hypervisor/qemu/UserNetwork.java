@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The forwards of a running VM's network. QMP has no commands for them, so this speaks to the human monitor, whose
- * answers are the same text from QEMU 5 to 11.
+ * The forwards of a running VM's network. QMP has no commands for them, so this speaks to the human monitor and
+ * reads what it prints for people.
  */
 final class UserNetwork {
 

@@ -50,7 +50,7 @@ class GuestBootVmTest {
             List<VmEvent> events = new CopyOnWriteArrayList<>();
             vm.onEvent(events::add);
             try {
-                await().atMost(Duration.ofMinutes(2)).until(() -> console().contains("@wherry sshd"));
+                await().atMost(Duration.ofMinutes(2)).until(() -> console().contains("@wherry engine"));
                 vm.powerDown();
                 VmExit exit = vm.onExit().get(60, TimeUnit.SECONDS);
                 assertThat(exit).isEqualTo(new VmExit(true, "QEMU shut down: guest-shutdown"));

@@ -134,9 +134,9 @@ class QemuCommandLineTest {
                         -nodefaults
                         -no-user-config
                         -display none
-                        -machine q35
+                        -machine q35,sata=off,smbus=off,usb=off,vmport=off,i8042=off
                         -accel tcg,thread=multi,tb-size=256
-                        -cpu max
+                        -cpu max,-erms,-fsrm
                         -smp 2
                         -m 256
                         -chardev file,id=serial,path=/tmp/a,,b,append=on
@@ -150,7 +150,7 @@ class QemuCommandLineTest {
     @Test
     void softwareEmulation() {
         assertThat(line(Os.LINUX, Arch.AMD64, Arch.AMD64, Accelerator.TCG, V9, "/m/"))
-                .contains("-machine q35\n-accel tcg,thread=multi,tb-size=256\n-cpu max\n");
+                .contains("-machine q35,sata=off,smbus=off,usb=off,vmport=off,i8042=off\n-accel tcg,thread=multi,tb-size=256\n-cpu max,-erms,-fsrm\n");
         assertThat(line(Os.LINUX, Arch.AMD64, Arch.ARM64, Accelerator.TCG, V9, "/m/"))
                 .contains(
                         "-machine virt,gic-version=max\n-accel tcg,thread=multi,tb-size=256\n-cpu max,pauth-impdef=on\n")

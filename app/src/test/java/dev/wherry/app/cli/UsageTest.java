@@ -1,0 +1,55 @@
+// Usage: what is asked for wrongly is answered with exit code 2, and help helps.
+package dev.wherry.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class UsageTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final CommandLine wherry = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+
+    @Test
+    void anUnknownCommandIsAnsweredWithTheNearestOne() {
+        assertThat(wherry.execute("stauts")).isEqualTo(2);
+        assertThat(err.toString()).contains("status");
+    }
+
+    @Test
+    void anUnknownOptionAndNoCommandAreWrongUsage() {
+        assertThat(wherry.execute("up", "--faster")).isEqualTo(2);
+        assertThat(wherry.execute()).isEqualTo(2);
+        assertThat(err.toString()).contains("--faster").contains("Name a command");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "down", "restart", "status", "ssh", "env", "logs", "delete"})
+    void everyCommandHasHelp(String command) {
+        assertThat(wherry.execute(command, "--help")).isZero();
+        assertThat(out.toString()).contains("Usage: wherry " + command);
+    }
+
+    @Test
+    void versionNamesTheProgram() {
+        assertThat(wherry.execute("version")).isZero();
+        assertThat(out.toString()).startsWith("wherry ").doesNotContain("${");
+    }
+
+    @Test
+    void optionsAfterTheFirstWordBelongToTheFarSide() {
+        assertThat(positionals("ssh", "-t", "ls", "-l", "--help")).containsExactly("ls", "-l", "--help");
+        assertThat(positionals("docker", "--version", "-H", "x")).containsExactly("--version", "-H", "x");
+    }
+
+    private static Iterable<String> positionals(String... line) {
+        return Main.commandLine().parseArgs(line).subcommand().matchedPositionals().getFirst().stringValues();
+    }
+}

@@ -1,0 +1,39 @@
+// What tests run in containers.
+package dev.wherry.app.vm;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Container images made of what the guest brings along: tests need no registry. */
+final class Containers {
+
+    /** An image with nothing but a shell and its tools. */
+    static final String SHELL = "test/shell";
+
+    private Containers() {
+    }
+
+    /** Builds {@link #SHELL} FROM scratch with the host's docker client. */
+    static synchronized void buildShell(Wherry wherry) throws Exception {
+        if (wherry.docker("image", "inspect", SHELL).run().exitCode() == 0) {
+            return;
+        }
+        Path context = Files.createTempDirectory("context");
+        try {
+            wherry.wherry("ssh", "cat /bin/busybox").writingTo(context.resolve("busybox")).run().succeeded();
+            Files.writeString(context.resolve("Dockerfile"), """
+                    FROM scratch
+                    COPY busybox /bin/busybox
+                    ENV PATH=/bin
+                    RUN ["/bin/busybox", "--install", "-s", "/bin"]
+                    RUN mkdir -p /tmp /www && echo hello from a container > /www/index.html
+                    """);
+            context.resolve("busybox").toFile().setExecutable(true);
+            wherry.docker("build", "-q", "-t", SHELL, context.toString()).run().succeeded();
+        } finally {
+            Files.delete(context.resolve("busybox"));
+            Files.delete(context.resolve("Dockerfile"));
+            Files.delete(context);
+        }
+    }
+}

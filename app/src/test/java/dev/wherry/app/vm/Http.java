@@ -1,0 +1,26 @@
+// The least of HTTP that a test needs, over a socket that it controls.
+package dev.wherry.app.vm;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+
+/** Plain requests. */
+final class Http {
+
+    private Http() {
+    }
+
+    /** Sends {@code request}, ends its side of the connection, and returns all that comes back (scenario 1). */
+    static String get(InetSocketAddress address, String request) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(address, 5_000);
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+}

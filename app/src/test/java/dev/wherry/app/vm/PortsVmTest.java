@@ -1,0 +1,194 @@
+// Published ports on the host.
+package dev.wherry.app.vm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@Tag("vm")
+@ExtendWith(SharedVm.class)
+class PortsVmTest {
+
+    private static final String REQUEST = "GET / HTTP/1.0\r\n\r\n";
+    private static final InetAddress LOOPBACK_4 = InetAddress.ofLiteral("127.0.0.1");
+    private static final InetAddress LOOPBACK_6 = InetAddress.ofLiteral("::1");
+
+    private int port;
+
+    @BeforeEach
+    void makeAnImageAndFindAPort(Wherry wherry) throws Exception {
+        Containers.buildShell(wherry);
+        try (ServerSocket any = new ServerSocket(0, 1, LOOPBACK_4)) {
+            port = any.getLocalPort();
+        }
+    }
+
+    @AfterEach
+    void remove(Wherry wherry) throws Exception {
+        wherry.docker("rm", "-f", "web").run().succeeded();
+    }
+
+    @Test
+    void aPublishedPortAnswersOnBothLoopbacksAndOnlyThereAndGoesWithItsContainer(Wherry wherry) throws Exception {
+        serve(wherry, port + ":80");
+        assertThat(answer(LOOPBACK_4)).contains("hello from a container");
+        assertThat(answer(LOOPBACK_6)).contains("hello from a container");
+        for (InetAddress other : otherAddresses()) {
+            assertThatThrownBy(() -> answer(other)).as("%s", other).isInstanceOf(IOException.class);
+        }
+        wherry.docker("rm", "-f", "web").run().succeeded();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> assertThatThrownBy(() -> answer(LOOPBACK_4)).isInstanceOf(ConnectException.class));
+        assertThatThrownBy(() -> answer(LOOPBACK_6)).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void aPortPublishedOn127001AnswersThereAlone(Wherry wherry) throws Exception {
+        serve(wherry, "127.0.0.1:" + port + ":80");
+        assertThat(answer(LOOPBACK_4)).contains("hello from a container");
+        assertThatThrownBy(() -> answer(LOOPBACK_6)).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void aTakenPortIsNamedInTheStatusAndTakenAsSoonAsItIsFree(Wherry wherry) throws Exception {
+        try (ServerSocket taken = new ServerSocket(port, 1, LOOPBACK_4)) {
+            wherry.docker("run", "-d", "--name", "web", "-p", port + ":80", Containers.SHELL, "httpd", "-f", "-h",
+                    "/www")
+                    .run().succeeded();
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(problems(wherry))
+                    .containsExactly("127.0.0.1:" + port + " is taken by another program on this computer."));
+            assertThat(wherry.run("status")).contains("PROBLEM: 127.0.0.1:" + port);
+            assertThat(taken.isBound()).isTrue();
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(answer(LOOPBACK_4)).contains("hello from a container"));
+        assertThat(problems(wherry)).isEmpty();
+    }
+
+    @Test
+    void aDownloadEndsWhenItsContainerIsRemoved(Wherry wherry) throws Exception {
+        wherry.docker("run", "-d", "--name", "web", "-p", port + ":80", Containers.SHELL, "nc", "-lk", "-p", "80", "-e",
+                "cat",
+                "/dev/zero").run().succeeded();
+        awaitForward(wherry);
+        try (Socket socket = new Socket(LOOPBACK_4, port)) {
+            socket.setSoTimeout(60_000);
+            InputStream in = socket.getInputStream();
+            assertThat(in.readNBytes(1_000_000)).hasSize(1_000_000);
+            wherry.docker("rm", "-f", "web").run().succeeded();
+            byte[] buffer = new byte[64 * 1024];
+            try {
+                while (in.read(buffer) >= 0) {
+                    // what was on its way
+                }
+            } catch (IOException e) {
+                assertThat(e).hasMessageContaining("reset");
+            }
+        }
+    }
+
+    @Test
+    void threeThousandShortConnectionsLeaveNothingBehindOnEitherSide(Wherry wherry) throws Exception {
+        serve(wherry, port + ":80");
+        answer(LOOPBACK_4);
+        long agent = openFiles(wherry.agent().orElseThrow());
+        int guest = openFilesOfSshd(wherry);
+        Semaphore atOnce = new Semaphore(20);
+        AtomicInteger answered = new AtomicInteger();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 3_000; i++) {
+                atOnce.acquire();
+                clients.execute(() -> {
+                    try {
+                        if (answer(LOOPBACK_4).contains("hello from a container")) {
+                            answered.incrementAndGet();
+                        }
+                    } catch (IOException e) {
+                        // counted by its absence
+                    } finally {
+                        atOnce.release();
+                    }
+                });
+            }
+        }
+        assertThat(answered).hasValue(3_000);
+        // The measurement itself holds a few files open for a moment.
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(openFiles(wherry.agent().orElseThrow())).isLessThanOrEqualTo(agent + 3);
+            assertThat(openFilesOfSshd(wherry)).isLessThanOrEqualTo(guest + 3);
+        });
+    }
+
+    private static long openFiles(ProcessHandle process) throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
+            return open.count();
+        }
+    }
+
+    private static int openFilesOfSshd(Wherry wherry) throws Exception {
+        return Integer.parseInt(wherry.inGuest("cd /proc; n=0; for p in [0-9]*; do case $(cat $p/comm 2>/dev/null) in"
+                + " sshd*) n=$((n + $(ls $p/fd | wc -l)));; esac; done; echo $n"));
+    }
+
+    private void serve(Wherry wherry, String publish) throws Exception {
+        wherry.docker("run", "-d", "--name", "web", "-p", publish, Containers.SHELL, "httpd", "-f", "-h", "/www").run()
+                .succeeded();
+        awaitForward(wherry);
+    }
+
+    private void awaitForward(Wherry wherry) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(wherry.status().path("ports"))
+                .anyMatch(p -> p.path("host").asText().endsWith(":" + port) && p.path("problem").isNull()));
+    }
+
+    private static List<String> problems(Wherry wherry) throws Exception {
+        List<String> problems = new ArrayList<>();
+        for (JsonNode forward : wherry.status().path("ports")) {
+            if (!forward.path("problem").isNull()) {
+                problems.add(forward.path("problem").asText().replaceAll("(?<=computer\\.).*", ""));
+            }
+        }
+        return problems;
+    }
+
+    private String answer(InetAddress address) throws IOException {
+        return Http.get(new InetSocketAddress(address, port), REQUEST);
+    }
+
+    private static List<InetAddress> otherAddresses() throws IOException {
+        return NetworkInterface.networkInterfaces().filter(nic -> {
+            try {
+                return nic.isUp() && !nic.isLoopback();
+            } catch (IOException e) {
+                return false;
+            }
+        }).flatMap(NetworkInterface::inetAddresses).filter(Inet4Address.class::isInstance).toList();
+    }
+}
