@@ -25,8 +25,8 @@ public final class AgentLauncher {
     private static final Duration PACE = Duration.ofMillis(10);
 
     /**
-     * Options for the agent's JVM, separated by spaces, from whoever started this program: the packaged one names its AOT cache
-     * here.
+     * Options for the agent's JVM, separated by blanks, from whoever started this program: the packaged one names its AOT cache
+     * here. A blank that no dash follows belongs to the option: folders have such names.
      */
     private static final String OPTIONS_PROPERTY = "wherry.agent.options";
 
@@ -142,7 +142,7 @@ public final class AgentLauncher {
         line.addAll(OPTIONS);
         String more = System.getProperty(OPTIONS_PROPERTY, "");
         if (!more.isBlank()) {
-            line.addAll(List.of(more.split(" ")));
+            line.addAll(List.of(more.split(" (?=-)")));
         }
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), AgentMain.class.getName()));
         return line;

@@ -1,0 +1,2 @@
+/** Measures Wherry against its peers; {@code ./dev bench} runs it. */
+package dev.wherry.bench;
