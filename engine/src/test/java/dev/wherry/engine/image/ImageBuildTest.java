@@ -26,7 +26,8 @@ class ImageBuildTest {
         build("one");
         build("other");
         for (String file : new String[]{"manifest.json", "kernel", "initrd", "root.img"}) {
-            assertThat(folder.resolve("one").resolve(file)).hasSameBinaryContentAs(folder.resolve("other").resolve(file));
+            assertThat(folder.resolve("one").resolve(file))
+                    .hasSameBinaryContentAs(folder.resolve("other").resolve(file));
         }
         assertThat(folder.resolve("one/SHA256SUMS")).hasSameTextualContentAs(folder.resolve("other/SHA256SUMS"));
     }
