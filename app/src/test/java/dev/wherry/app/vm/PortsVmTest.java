@@ -88,17 +88,15 @@ class PortsVmTest {
             assertThat(wherry.run("status")).contains("PROBLEM: 127.0.0.1:" + port);
             assertThat(taken.isBound()).isTrue();
         }
-        await().atMost(Duration.ofSeconds(20)).ignoreException(ConnectException.class)
-                .untilAsserted(() -> assertThat(answer(LOOPBACK_4)).contains("hello from a container"));
+        await().atMost(Duration.ofSeconds(20)).ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> answer(LOOPBACK_4).contains("hello from a container"));
         assertThat(problems(wherry)).isEmpty();
     }
 
     @Test
     void aDownloadEndsWhenItsContainerIsRemoved(Wherry wherry) throws Exception {
-        wherry.docker("run", "-d", "--name", "web", "-p", port + ":80", Containers.SHELL, "nc", "-lk", "-p", "80", "-e",
-                "cat",
-                "/dev/zero").run().succeeded();
-        awaitForward(wherry);
+        serve(wherry, port + ":80");
+        wherry.docker("exec", "web", "truncate", "-s", "4G", "/www/large").run().succeeded();
         try (Socket socket = new Socket(LOOPBACK_4, port)) {
             socket.setSoTimeout(60_000);
             socket.getOutputStream().write("GET /large HTTP/1.0\r\n\r\n".getBytes(UTF_8));
@@ -159,15 +157,12 @@ class PortsVmTest {
                 + " sshd*) n=$((n + $(ls $p/fd | wc -l)));; esac; done; echo $n"));
     }
 
+    // As on Linux, a port takes connections a moment before the server in its container does.
     private void serve(Wherry wherry, String publish) throws Exception {
         wherry.docker("run", "-d", "--name", "web", "-p", publish, Containers.SHELL, "httpd", "-f", "-h", "/www").run()
                 .succeeded();
-        awaitForward(wherry);
-    }
-
-    private void awaitForward(Wherry wherry) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(wherry.status().path("ports"))
-                .anyMatch(p -> p.path("host").asText().endsWith(":" + port) && p.path("problem").isNull()));
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> answer(LOOPBACK_4).contains("hello from a container"));
     }
 
     private static List<String> problems(Wherry wherry) throws Exception {
