@@ -29,7 +29,7 @@ final class UpCommand implements Callable<Integer> {
             MachineReport report = agent.up(progress::show);
             double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
             progress.note("Running after %.1f s. For docker clients: eval \"$(wherry env)\"".formatted(seconds));
-            if (report.vm() != null) {
+            if (report.vm() != null && report.vm().accelerator().equals("tcg")) {
                 progress.note(report.vm().reason());
             }
         }

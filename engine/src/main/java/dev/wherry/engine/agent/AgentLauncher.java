@@ -124,7 +124,7 @@ public final class AgentLauncher {
         try {
             PrivateFiles.createDirectories(directories.logs());
             return new ProcessBuilder(Detachment.ofHost().launching(commandLine()))
-                    .directory(new File(System.getProperty("user.home")))
+                    .directory(directories.logs().toFile())
                     .redirectInput(ProcessBuilder.Redirect.from(nullDevice()))
                     .redirectOutput(output().toFile())
                     .redirectErrorStream(true)

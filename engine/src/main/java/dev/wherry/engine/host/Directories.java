@@ -18,7 +18,14 @@ public record Directories(Path config, Path data, Path logs, Path runtime) {
 
     /** The folders of the user who runs this process. */
     public static Directories ofCurrentUser() {
-        return of(Platform.current().os(), System.getenv(), Path.of(System.getProperty("user.home")));
+        return of(Platform.current().os(), System.getenv(),
+                home(System.getenv("HOME"), System.getProperty("user.home")));
+    }
+
+    // The JDK takes the home folder from the user database; whoever sets HOME means HOME, as with every other program.
+    static Path home(@Nullable String variable, String property) {
+        Path named = absolute(variable);
+        return named == null ? Path.of(property) : named;
     }
 
     static Directories of(Platform.Os os, Map<String, String> environment, Path home) {

@@ -89,16 +89,24 @@ public final class VmLauncher implements Launcher {
         }
     }
 
+    // A VM that cannot be joined is left alone, since containers may be at work in it; the user can end it.
     private Session join(RunningVm vm, Consumer<Stage> stages) throws MachineException, InterruptedException {
         LOG.info("Joining the VM that runs as process {}", vm.pid());
+        boolean joined = false;
         try {
             if (vm.status() == VmStatus.PAUSED) {
                 vm.resume();
             }
-            return new BootSequence(vm, GuestKeys.loadOrCreate(files.keys()), files, VmRecord.read(files.vmRecord()),
-                    defaults().stageTimeout()).join(stages);
+            Session session = new BootSequence(vm, GuestKeys.loadOrCreate(files.keys()), files,
+                    VmRecord.read(files.vmRecord()), defaults().stageTimeout()).join(stages);
+            joined = true;
+            return session;
         } catch (HypervisorException | IOException e) {
             throw new MachineException(String.valueOf(e.getMessage()), "Run \"wherry down\", then \"wherry up\".", e);
+        } finally {
+            if (!joined) {
+                vm.close();
+            }
         }
     }
 

@@ -32,6 +32,13 @@ class DirectoriesTest {
     }
 
     @Test
+    void theVariableHomeCountsWhereItIsSet() {
+        assertThat(Directories.home("/elsewhere", "/home/x")).isEqualTo(Path.of("/elsewhere"));
+        assertThat(Directories.home("", "/home/x")).isEqualTo(Path.of("/home/x"));
+        assertThat(Directories.home(null, "/home/x")).isEqualTo(Path.of("/home/x"));
+    }
+
+    @Test
     void macUsesTheLibrary() {
         Directories folders = Directories.of(Platform.Os.MAC, Map.of(), HOME);
         assertThat(folders.data()).isEqualTo(HOME.resolve("Library/Application Support/Wherry"));
