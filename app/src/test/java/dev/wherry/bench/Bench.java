@@ -4,8 +4,10 @@ package dev.wherry.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Measures everything that was aimed at, and prints it as a table. */
 public final class Bench {
@@ -16,30 +18,27 @@ public final class Bench {
     /**
      * Measures.
      *
-     * @param arguments the command line that stands for {@code wherry}; the guest image is the one that WHERRY_IMAGE names
+     * @param arguments names of {@link Part}s, or none for all; {@code --}; the command line that stands for {@code wherry}.
+     *                  The guest image is the one that WHERRY_IMAGE names
      */
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {
-        Rig rig = new Rig(List.of(arguments));
-        Thread cleaner = Thread.ofPlatform().unstarted(() -> close(rig));
-        Runtime.getRuntime().addShutdownHook(cleaner);
-        measure(rig, System.out);
+        List<String> words = List.of(arguments);
+        int split = words.indexOf("--");
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        words.subList(0, split).forEach(word -> parts.add(Part.valueOf(word.toUpperCase(Locale.ROOT))));
+        Rig rig = new Rig(words.subList(split + 1, words.size()));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> close(rig)));
+        measure(parts.isEmpty() ? EnumSet.allOf(Part.class) : parts, rig, System.out);
     }
 
-    private static void measure(Rig rig, PrintStream out) throws Exception {
+    private static void measure(Set<Part> parts, Rig rig, PrintStream out) throws Exception {
         rig.wherry("up", "-q");
         rig.wherry("ssh", "docker load -qi /usr/share/wherry/hello.tar");
         out.println(Row.HEAD);
-        print(new UpFigure(), rig, out);
-        print(new RunFigure(), rig, out);
-        Target.start(rig);
-        print(new ForwardFigure(), rig, out);
-        print(new FootprintFigure(Path.of(System.getenv("WHERRY_IMAGE"))), rig, out);
-    }
-
-    private static void print(Figure figure, Rig rig, PrintStream out) throws Exception {
-        figure.measure(rig).forEach(out::println);
-        out.flush();
+        for (Part part : parts) { // in their order: the last one has the traces of the others to measure
+            part.figure().measure(rig).forEach(out::println);
+        }
     }
 
     // Runs at every end of this program, Ctrl-C among them.

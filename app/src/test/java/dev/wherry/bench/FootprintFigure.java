@@ -26,6 +26,7 @@ final class FootprintFigure implements Figure {
 
     @Override
     public List<Row> measure(Rig rig) throws Exception {
+        Target.start(rig);
         long agent = rig.agent().pid();
         long qemu = rig.status().at("/vm/pid").asLong();
         List<Row> rows = new ArrayList<>();

@@ -15,6 +15,7 @@ final class ForwardFigure implements Figure {
 
     @Override
     public List<Row> measure(Rig rig) throws Exception {
+        Target.start(rig);
         Path peer = rig.home().resolve("peer.sock");
         List<String> ports = IntStream.range(Target.SOURCE, Target.SOURCE + Target.PORTS)
                 .mapToObj(port -> "127.0.0.1:%d:127.0.0.1:%d".formatted(port + BESIDE, port)).toList();

@@ -25,11 +25,11 @@ final class Target {
     private Target() {
     }
 
-    /** Starts the container, and returns when all its ports are forwarded. It ends with the rig. */
+    /** Starts the container unless it runs, and returns when all its ports are forwarded. It ends with the rig. */
     static void start(Rig rig) throws IOException, InterruptedException {
         String published = IntStream.range(SOURCE, SOURCE + PORTS).mapToObj(port -> "-p " + port + ":" + port)
                 .collect(Collectors.joining(" "));
-        rig.wherry("ssh", "docker run -d --name target " + published
+        rig.wherry("ssh", "docker inspect target >/dev/null 2>&1 || docker run -d --name target " + published
                 + " -v /usr/bin/busybox:/bin/busybox:ro --entrypoint /bin/busybox wherry/hello sh -c '" + SERVICES
                 + "'");
         long end = System.nanoTime() + DEADLINE_NANOS;

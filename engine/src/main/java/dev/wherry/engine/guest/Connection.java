@@ -22,9 +22,10 @@ final class Connection implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
-    // A guest that boots answers nothing, or closes at once, until its SSH server listens. An attempt that was swallowed
-    // meanwhile must be given up soon; a slow guest must be given time. So each waits longer than the one before.
-    private static final Duration FIRST_LIMIT = Duration.ofSeconds(2);
+    // A guest that boots may close at once or swallow an attempt until its SSH server listens. But an emulated guest, busy
+    // with its own start, takes seconds for an honest login, and one given up costs it the same work again. So the first
+    // waits long enough for that, and each longer than the one before.
+    private static final Duration FIRST_LIMIT = Duration.ofSeconds(8);
     private static final Duration LAST_LIMIT = Duration.ofSeconds(15);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
