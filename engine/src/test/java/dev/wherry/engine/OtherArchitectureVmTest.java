@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import dev.wherry.engine.docker.EngineClient;
 import dev.wherry.engine.guest.GuestCommand;
 import dev.wherry.engine.guest.GuestKeys;
+import dev.wherry.engine.guest.GuestProcess;
 import dev.wherry.engine.guest.SshGuest;
 import dev.wherry.engine.host.Platform;
 import dev.wherry.engine.host.Platform.Arch;
@@ -55,7 +56,10 @@ class OtherArchitectureVmTest {
             try (SshGuest guest = new SshGuest(vm.sshPort(), keys)) {
                 guest.connect(STAGE);
                 awaitEngine(new EngineClient(() -> guest.openUnix("/run/docker.sock")));
-                guest.start(GuestCommand.of("poweroff")).close();
+                // Closed at once, the command would be hung up before it has begun.
+                try (GuestProcess poweroff = guest.start(GuestCommand.of("poweroff"))) {
+                    assertThat(poweroff.waitFor(Duration.ofSeconds(30)).code()).isZero();
+                }
                 assertThat(vm.onExit().get(2, TimeUnit.MINUTES).orderly()).isTrue();
             } catch (Exception | AssertionError e) {
                 throw new AssertionError("The console says:\n" + Files.readString(folder.resolve("console.log")), e);

@@ -3,17 +3,24 @@ package dev.wherry.engine.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
 
     private final Lifecycle lifecycle = new Lifecycle(Clock.systemUTC(), MachineState.STOPPED);
+
+    @AfterEach
+    void close() {
+        lifecycle.close();
+    }
 
     @Test
     void aWholeLifeIsHeardInOrderWithItsStages() {
@@ -24,6 +31,7 @@ class LifecycleTest {
         lifecycle.become(MachineState.RUNNING);
         lifecycle.become(MachineState.STOPPING);
         lifecycle.become(MachineState.STOPPED);
+        lifecycle.close();
         assertThat(heard).containsExactly("CHECK", "BOOT", "RUNNING", "STOPPING", "STOPPED");
     }
 
@@ -44,7 +52,7 @@ class LifecycleTest {
         });
         lifecycle.addListener(s -> heard.add(s.state()));
         lifecycle.enter(Stage.BOOT);
-        assertThat(heard).containsExactly(MachineState.STARTING, MachineState.STOPPING);
+        await().untilAsserted(() -> assertThat(heard).containsExactly(MachineState.STARTING, MachineState.STOPPING));
     }
 
     @Test
@@ -55,6 +63,7 @@ class LifecycleTest {
         });
         lifecycle.addListener(s -> heard.add(s.state()));
         lifecycle.enter(Stage.BOOT);
+        lifecycle.close();
         assertThat(heard).containsExactly(MachineState.STARTING);
     }
 
