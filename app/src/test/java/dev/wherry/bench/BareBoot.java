@@ -58,7 +58,8 @@ final class BareBoot {
         Path tree = folder.resolve("tree");
         Command.run(home, List.of("unsquashfs", "-q", "-n", "-d", tree.toString(), image.toString(),
                 "usr/bin/busybox"));
-        Path init = Files.writeString(tree.resolve("init"), "#!/usr/bin/busybox sh\nexec /usr/bin/busybox poweroff -f\n");
+        Path init = Files.writeString(tree.resolve("init"),
+                "#!/usr/bin/busybox sh\nexec /usr/bin/busybox poweroff -f\n");
         Files.setPosixFilePermissions(init, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path initrd = folder.resolve("initrd");
         Command.run(home, List.of("sh", "-c",

@@ -80,7 +80,8 @@ final class Rig implements AutoCloseable {
 
     // Whatever is started in a home carries its name in the environment: the agent, and by inheritance the VM.
     private Stream<ProcessHandle> processes() {
-        return ProcessHandle.allProcesses().filter(process -> read(process, "environ").lines().anyMatch((HOME_VARIABLE + "=" + home)::equals));
+        return ProcessHandle.allProcesses()
+                .filter(process -> read(process, "environ").lines().anyMatch((HOME_VARIABLE + "=" + home)::equals));
     }
 
     private static String commandLine(ProcessHandle process) {
