@@ -31,8 +31,12 @@ public final class AgentLauncher {
     private static final String OPTIONS_PROPERTY = "wherry.agent.options";
 
     /** Small and steady: the agent mostly waits. Streams go through buffers of fixed size, so that the heap need not grow. */
-    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xms8m", "-Xmx96m", "-Xss512k",
-            "-XX:ReservedCodeCacheSize=48m", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xms8m", "-Xmx96m",
+            "-Xss512k", "-XX:ReservedCodeCacheSize=48m", "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED");
+
+    /** glibc keeps what the compiler has freed; every ten seconds it is asked to give it back. Elsewhere there is no need. */
+    private static final String TRIM = "-XX:TrimNativeHeapInterval=10000";
 
     private final Directories directories;
 
@@ -140,6 +144,9 @@ public final class AgentLauncher {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(OPTIONS);
+        if (Platform.current().os() == Platform.Os.LINUX) {
+            line.add(TRIM);
+        }
         String more = System.getProperty(OPTIONS_PROPERTY, "");
         if (!more.isBlank()) {
             line.addAll(List.of(more.split(" (?=-)")));

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.wherry.engine.guest.GuestKeys;
+import dev.wherry.engine.guest.SshGuest;
 import dev.wherry.engine.host.HostMemory;
 import dev.wherry.engine.host.Platform;
 import dev.wherry.engine.hypervisor.Accelerator;
@@ -121,6 +122,8 @@ public final class VmLauncher implements Launcher {
         try {
             AcceleratorChoice choice = hypervisor.chooseAccelerator(image.kernel());
             GuestKeys keys = GuestKeys.loadOrCreate(files.keys());
+            // While QEMU starts and Linux boots, there is time for it.
+            Thread.ofVirtual().name("warm-up").start(() -> SshGuest.warmUp(keys));
             MachineDisk disk = MachineDisk.prepare(files, config.disk());
             VmSpec spec = VmSpecs.of(name, config, image, keys, disk, files);
 
