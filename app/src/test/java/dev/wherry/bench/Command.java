@@ -2,7 +2,7 @@
 package dev.wherry.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,16 +30,20 @@ final class Command {
      * @throws IOException with what it printed, when it fails or takes too long
      */
     static String run(Path home, List<String> line) throws IOException, InterruptedException {
-        Process process = in(home, line).start();
+        // A file rather than a pipe: nothing waits for the output of a program that hangs.
+        Path output = Files.createTempFile(home, "command", ".out");
+        Process process = in(home, line).redirectOutput(output.toFile()).start();
         try {
             process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IOException("Tried " + String.join(" ", line) + " but it failed:\n" + output);
+            boolean ended = process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS);
+            String said = Files.readString(output);
+            if (!ended || process.exitValue() != 0) {
+                throw new IOException("Tried " + String.join(" ", line) + " but it failed:\n" + said);
             }
-            return output;
+            return said;
         } finally {
             process.destroyForcibly();
+            Files.deleteIfExists(output);
         }
     }
 }

@@ -102,9 +102,10 @@ final class Rig implements AutoCloseable {
         if (!Files.exists(home)) {
             return;
         }
-        try (Stream<ProcessHandle> left = processes()) {
-            List<ProcessHandle> ended = left.filter(ProcessHandle::destroyForcibly).toList();
-            ended.forEach(process -> process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+        // On Ctrl-C the measuring goes on meanwhile, and may just have started one more.
+        for (List<ProcessHandle> left = processes().toList(); !left.isEmpty(); left = processes().toList()) {
+            left.forEach(ProcessHandle::destroyForcibly);
+            left.forEach(process -> process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
         }
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
