@@ -44,7 +44,6 @@ public final class Main {
         }
         return switch (e.kind()) {
             case PRECHECK -> ExitCode.PRECHECK;
-            case NO_MACHINE -> ExitCode.NO_MACHINE;
             case FAILED, VERSION, UNREACHABLE -> ExitCode.FAILED;
         };
     }

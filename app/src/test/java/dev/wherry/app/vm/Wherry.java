@@ -50,10 +50,6 @@ final class Wherry implements AutoCloseable {
         return home;
     }
 
-    Path agentLog() {
-        return home.resolve("logs/agent.log");
-    }
-
     /** Begins a command line of this program. */
     Command wherry(String... arguments) {
         List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),

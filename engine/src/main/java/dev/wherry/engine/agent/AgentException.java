@@ -10,8 +10,6 @@ public final class AgentException extends Exception {
         FAILED(1),
         /** Nothing was tried, because something has to be put right first. */
         PRECHECK(3),
-        /** There is no such machine. */
-        NO_MACHINE(4),
         /** The agent is of another version. */
         VERSION(5),
         /** The agent does not answer. */
