@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Runs the guest's docker client, so that the host needs none. */
-@Command(name = "docker", description = "Run docker in the VM; the exit code is docker's own.")
+@Command(description = "Run docker in the VM; the exit code is docker's own.")
 final class DockerCommand implements Callable<Integer> {
 
+    @Mixin
+    private MachineOption machine;
     @Parameters(paramLabel = "ARGUMENTS", description = "As for docker.")
     private List<String> arguments = new ArrayList<>();
 
@@ -19,6 +22,6 @@ final class DockerCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<String> line = new ArrayList<>(List.of("docker"));
         line.addAll(arguments);
-        return ForwardedCommand.run(ShellWord.line(line), LocalTerminal.isThere());
+        return ForwardedCommand.run(machine, ShellWord.line(line), LocalTerminal.isThere());
     }
 }

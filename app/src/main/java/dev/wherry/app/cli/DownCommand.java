@@ -11,18 +11,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Stops the machine. */
-@Command(name = "down", aliases = {
-        "stop"}, mixinStandardHelpOptions = true, description = "Stop the machine: containers get ten seconds to end, and data is kept.")
+@Command(mixinStandardHelpOptions = true, description = "Stop the machine: containers get ten seconds to end, and data is kept.")
 final class DownCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
     @Mixin
+    private MachineOption machine;
+    @Mixin
     private ProgressOptions progressOptions;
 
     @Override
     public Integer call() throws Exception {
-        Optional<ControlClient> running = Agents.launcher().findOrJoin();
+        Optional<ControlClient> running = machine.launcher().findOrJoin();
         if (running.isEmpty()) {
             return ExitCode.DONE;
         }

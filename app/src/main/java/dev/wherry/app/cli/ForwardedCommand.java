@@ -24,8 +24,8 @@ final class ForwardedCommand {
      * @param withTerminal whether to give it this process's terminal
      * @return its exit code
      */
-    static int run(String line, boolean withTerminal) throws Exception {
-        try (ControlClient agent = Agents.connect()) {
+    static int run(MachineOption machine, String line, boolean withTerminal) throws Exception {
+        try (ControlClient agent = machine.connect()) {
             if (!withTerminal) {
                 return attach(agent.exec(new GuestCommand(line, environment(), null)));
             }

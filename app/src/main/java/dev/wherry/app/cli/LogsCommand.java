@@ -11,13 +11,16 @@ import java.util.concurrent.Callable;
 
 import dev.wherry.engine.agent.AgentException;
 import dev.wherry.engine.host.Directories;
-import dev.wherry.engine.machine.MachineFiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints the guest's console, or the agent's log. */
-@Command(name = "logs", mixinStandardHelpOptions = true, description = "Print what the guest's kernel and services have logged since its start.")
+@Command(mixinStandardHelpOptions = true, description = "Print what the guest's kernel and services have logged since its start.")
 final class LogsCommand implements Callable<Integer> {
+
+    @Mixin
+    private MachineOption machine;
 
     /** How often a followed file is looked at: quick enough to read along, and no load. */
     private static final Duration PACE = Duration.ofMillis(200);
@@ -29,10 +32,9 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Directories directories = Directories.ofCurrentUser();
         Path file = agent
-                ? directories.logs().resolve("agent.log")
-                : MachineFiles.of(directories, MachineFiles.DEFAULT_NAME).vm().serialLog();
+                ? Directories.ofCurrentUser().logs().resolve("agent.log")
+                : machine.files().vm().serialLog();
         if (!Files.exists(file) && !follow) {
             throw new AgentException(AgentException.Kind.FAILED, "There is no log at " + file + " yet.",
                     "\"wherry up\" starts the machine, which begins one.");

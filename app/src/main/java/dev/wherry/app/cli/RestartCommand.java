@@ -11,11 +11,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Restarts the machine, or only the agent. */
-@Command(name = "restart", mixinStandardHelpOptions = true, description = "Stop and start the machine.")
+@Command(mixinStandardHelpOptions = true, description = "Stop and start the machine.")
 final class RestartCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+    @Mixin
+    private MachineOption machine;
     @Mixin
     private ProgressOptions progressOptions;
     @Option(names = "--agent", description = "Restart only Wherry's background process; containers go on running.")
@@ -24,11 +26,11 @@ final class RestartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (agentOnly) {
-            Agents.launcher().quit();
-            Agents.launcher().status();
+            machine.launcher().quit();
+            machine.launcher().status();
             return ExitCode.DONE;
         }
-        try (ControlClient agent = Agents.connect(); ProgressLine progress = progressOptions.line(spec)) {
+        try (ControlClient agent = machine.connect(); ProgressLine progress = progressOptions.line(spec)) {
             agent.restart(progress::show);
             progress.note("Running again.");
         }

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs a command, or a shell, in the VM. */
-@Command(name = "ssh", mixinStandardHelpOptions = true, description = "Open a shell in the VM, or run a command there.", footer = {
+@Command(mixinStandardHelpOptions = true, description = "Open a shell in the VM, or run a command there.", footer = {
         "", "The words of the command are joined by spaces and read by the VM's shell, as ssh does.",
         "The exit code is the command's own, or 128 + the number of the signal that ended it."})
 final class SshCommand implements Callable<Integer> {
 
+    @Mixin
+    private MachineOption machine;
     @Option(names = {"-t", "--tty"}, description = "Give the command a terminal.")
     private boolean tty;
     @Parameters(paramLabel = "COMMAND", description = "What to run.")
@@ -23,6 +26,6 @@ final class SshCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         boolean terminal = tty || words.isEmpty();
-        return ForwardedCommand.run(String.join(" ", words), terminal && LocalTerminal.isThere());
+        return ForwardedCommand.run(machine, String.join(" ", words), terminal && LocalTerminal.isThere());
     }
 }

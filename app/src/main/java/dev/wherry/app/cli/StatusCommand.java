@@ -9,15 +9,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.wherry.engine.agent.MachineReport;
 import dev.wherry.engine.machine.MachineStatus;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Tells what the machine is doing. */
-@Command(name = "status", mixinStandardHelpOptions = true, description = "Tell what the machine is doing.", exitCodeListHeading = "Exit codes:%n", exitCodeList = {
+@Command(mixinStandardHelpOptions = true, description = "Tell what the machine is doing.", exitCodeListHeading = "Exit codes:%n", exitCodeList = {
         "0:it runs", "3:it does not run", "4:there is no machine yet"})
 final class StatusCommand implements Callable<Integer> {
 
+    @Mixin
+    private MachineOption machine;
     @Spec
     private CommandSpec spec;
     @Option(names = "--json", description = "As JSON, for programs.")
@@ -25,7 +28,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        MachineReport report = Agents.launcher().status();
+        MachineReport report = machine.launcher().status();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report));

@@ -12,20 +12,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Starts the machine. */
-@Command(name = "up", aliases = {
-        "start"}, mixinStandardHelpOptions = true, description = "Start the machine, and return when containers can run.", footer = {
-                "", "Ctrl-C gives the terminal back; the start goes on. \"wherry down\" calls it off."})
+@Command(mixinStandardHelpOptions = true, description = "Start the machine, and return when containers can run.", footer = {
+        "", "Ctrl-C gives the terminal back; the start goes on. \"wherry down\" calls it off."})
 final class UpCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+    @Mixin
+    private MachineOption machine;
     @Mixin
     private ProgressOptions progressOptions;
 
     @Override
     public Integer call() throws Exception {
         long begin = System.nanoTime();
-        try (ControlClient agent = Agents.connect(); ProgressLine progress = progressOptions.line(spec)) {
+        try (ControlClient agent = machine.connect(); ProgressLine progress = progressOptions.line(spec)) {
             MachineReport report = agent.up(progress::show);
             double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
             progress.note("Running after %.1f s. For docker clients: eval \"$(wherry env)\"".formatted(seconds));

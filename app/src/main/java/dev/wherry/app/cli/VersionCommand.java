@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Prints the version. */
-@Command(name = "version", description = "Print the version.")
+@Command(description = "Print the version.")
 final class VersionCommand implements Callable<Integer> {
 
     @Spec

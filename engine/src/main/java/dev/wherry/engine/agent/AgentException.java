@@ -8,8 +8,12 @@ public final class AgentException extends Exception {
     public enum Kind {
         /** It was tried and failed. */
         FAILED(1),
+        /** What was asked for makes no sense. */
+        USAGE(2),
         /** Nothing was tried, because something has to be put right first. */
         PRECHECK(3),
+        /** There is no such machine. */
+        NO_MACHINE(4),
         /** The agent is of another version. */
         VERSION(5),
         /** The agent does not answer. */

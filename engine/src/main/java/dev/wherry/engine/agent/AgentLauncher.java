@@ -15,6 +15,7 @@ import dev.wherry.engine.host.Directories;
 import dev.wherry.engine.host.Platform;
 import dev.wherry.engine.host.PrivateFiles;
 import dev.wherry.engine.host.SocketPath;
+import dev.wherry.engine.machine.MachineCatalog;
 import dev.wherry.engine.machine.MachineFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +40,16 @@ public final class AgentLauncher {
     private static final String TRIM = "-XX:TrimNativeHeapInterval=10000";
 
     private final Directories directories;
+    private final String machine;
 
-    /** For the agent that serves {@code directories}. */
-    public AgentLauncher(Directories directories) {
+    /**
+     * For the agent that serves {@code directories}.
+     *
+     * @param machine the name of the machine that the calls are about
+     */
+    public AgentLauncher(Directories directories, String machine) {
         this.directories = directories;
+        this.machine = machine;
     }
 
     static Path socketIn(Directories directories) throws IOException {
@@ -52,7 +59,7 @@ public final class AgentLauncher {
     /** The agent that is there; empty when there is none. */
     public Optional<ControlClient> find() throws AgentException {
         try {
-            return Optional.of(ControlClient.connect(socketIn(directories)));
+            return Optional.of(ControlClient.connect(socketIn(directories), machine));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -68,7 +75,7 @@ public final class AgentLauncher {
     public MachineReport status() throws AgentException, InterruptedException {
         Optional<ControlClient> agent = findOrJoin();
         if (agent.isEmpty()) {
-            return MachineReport.withoutAgent(files());
+            return MachineReport.withoutAgent(machine, files());
         }
         try (ControlClient client = agent.get()) {
             return client.status();
@@ -77,7 +84,7 @@ public final class AgentLauncher {
 
     private MachineFiles files() throws AgentException {
         try {
-            return MachineFiles.of(directories, MachineFiles.DEFAULT_NAME);
+            return new MachineCatalog(directories).files(machine);
         } catch (IOException e) {
             throw new AgentException(AgentException.Kind.PRECHECK,
                     "Tried to use the folder " + directories.runtime() + " but failed because " + e.getMessage() + ".",

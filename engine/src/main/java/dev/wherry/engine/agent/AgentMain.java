@@ -9,9 +9,6 @@ import java.nio.file.StandardOpenOption;
 import dev.wherry.engine.host.Detachment;
 import dev.wherry.engine.host.Directories;
 import dev.wherry.engine.host.PrivateFiles;
-import dev.wherry.engine.machine.Machine;
-import dev.wherry.engine.machine.MachineFiles;
-import dev.wherry.engine.machine.VmLauncher;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,14 +39,8 @@ public final class AgentMain {
 
     private static void run(Directories directories) {
         Logger log = LoggerFactory.getLogger(AgentMain.class);
-        try {
-            String name = MachineFiles.DEFAULT_NAME;
-            MachineFiles files = MachineFiles.of(directories, name);
-            VmLauncher launcher = new VmLauncher(name, files, directories.data());
-            try (Agent agent = new Agent(name, Machine.of(launcher), files.engineSocket(),
-                    AgentLauncher.socketIn(directories), launcher::keepLogsSmall)) {
-                agent.run();
-            }
+        try (Agent agent = new Agent(directories)) {
+            agent.run();
         } catch (InterruptedException e) {
             log.info("Interrupted: leaving");
         } catch (IOException | RuntimeException e) {

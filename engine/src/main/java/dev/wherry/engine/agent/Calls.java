@@ -20,6 +20,6 @@ interface Calls {
     Object call(String method, JsonNode params, Consumer<Progress> progress)
             throws AgentException, InterruptedException;
 
-    /** Starts a command in the guest. */
-    GuestProcess exec(GuestCommand command) throws AgentException;
+    /** Starts {@code command} in the guest of the machine that {@code params} name. */
+    GuestProcess exec(JsonNode params, GuestCommand command) throws AgentException;
 }

@@ -23,20 +23,23 @@ public final class ControlClient implements AutoCloseable {
     private static final Duration LONG = Duration.ofMinutes(30);
 
     private final MessageStream messages;
+    private final String machine;
     private int lastId;
 
-    private ControlClient(MessageStream messages) {
+    private ControlClient(MessageStream messages, String machine) {
         this.messages = messages;
+        this.machine = machine;
     }
 
     /**
      * Connects to the agent at {@code socket}.
      *
+     * @param machine the name of the machine that the calls are about
      * @throws IOException when nobody listens there
      * @throws AgentException when the agent there is of another version
      */
-    public static ControlClient connect(Path socket) throws IOException, AgentException {
-        ControlClient client = open(socket);
+    public static ControlClient connect(Path socket, String machine) throws IOException, AgentException {
+        ControlClient client = open(socket, machine);
         try {
             client.call(Protocol.HELLO, Map.of("protocol", Protocol.VERSION), SHORT, progress -> {
             });
@@ -50,11 +53,11 @@ public final class ControlClient implements AutoCloseable {
         }
     }
 
-    private static ControlClient open(Path socket) throws IOException {
+    private static ControlClient open(Path socket, String machine) throws IOException {
         SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             channel.connect(UnixDomainSocketAddress.of(socket));
-            return new ControlClient(new MessageStream(new SocketStream(channel)));
+            return new ControlClient(new MessageStream(new SocketStream(channel)), machine);
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -67,7 +70,7 @@ public final class ControlClient implements AutoCloseable {
      * @throws IOException when nobody listens there
      */
     public static void quit(Path socket) throws IOException, AgentException {
-        try (ControlClient client = open(socket)) {
+        try (ControlClient client = open(socket, "")) {
             try {
                 client.call(Protocol.HELLO, Map.of("protocol", Protocol.VERSION), SHORT, progress -> {
                 });
@@ -83,35 +86,70 @@ public final class ControlClient implements AutoCloseable {
 
     /** The machine as it is now; waits a few seconds for a machine that is just being joined by a new agent. */
     public MachineReport status() throws AgentException {
-        return convert(call(Protocol.STATUS, Map.of(), SHORT, progress -> {
-        }));
+        return about(Protocol.STATUS, SHORT, progress -> {
+        });
     }
 
     /** Starts the machine and returns when it runs. */
     public MachineReport up(Consumer<Progress> progress) throws AgentException {
-        return convert(call(Protocol.UP, Map.of(), LONG, progress));
+        return about(Protocol.UP, LONG, progress);
     }
 
     /** Stops the machine and returns when it has stopped. */
     public MachineReport down(Consumer<Progress> progress) throws AgentException {
-        return convert(call(Protocol.DOWN, Map.of(), LONG, progress));
+        return about(Protocol.DOWN, LONG, progress);
     }
 
     /** Stops and starts the machine. */
     public MachineReport restart(Consumer<Progress> progress) throws AgentException {
-        return convert(call(Protocol.RESTART, Map.of(), LONG, progress));
+        return about(Protocol.RESTART, LONG, progress);
+    }
+
+    /** Holds the running machine still. */
+    public MachineReport pause(Consumer<Progress> progress) throws AgentException {
+        return about(Protocol.PAUSE, LONG, progress);
+    }
+
+    /** Lets the paused machine run on. */
+    public MachineReport resume(Consumer<Progress> progress) throws AgentException {
+        return about(Protocol.RESUME, LONG, progress);
+    }
+
+    /** Makes the machine without starting it. */
+    public MachineReport create(Consumer<Progress> progress) throws AgentException {
+        return about(Protocol.CREATE, LONG, progress);
+    }
+
+    /** Ends the machine's VM as a power cut would, and starts the machine anew. */
+    public MachineReport reset(Consumer<Progress> progress) throws AgentException {
+        return about(Protocol.RESET, LONG, progress);
+    }
+
+    /** Empties the machine's data disk. */
+    public MachineReport wipe(Consumer<Progress> progress) throws AgentException {
+        return about(Protocol.WIPE, LONG, progress);
+    }
+
+    /** Lets the data disk of the running machine grow to {@code bytes}. */
+    public MachineReport grow(long bytes) throws AgentException {
+        return convert(call(Protocol.GROW, Map.of("machine", machine, "bytes", bytes), LONG, progress -> {
+        }));
     }
 
     /** Stops the machine and deletes it with all its data. */
     public void delete(Consumer<Progress> progress) throws AgentException {
-        call(Protocol.DELETE, Map.of(), LONG, progress);
+        about(Protocol.DELETE, LONG, progress);
     }
 
     /** Starts a command in the guest. This connection belongs to the command from now on. */
     public RemoteProcess exec(GuestCommand command) throws AgentException {
-        call(Protocol.EXEC, command, SHORT, progress -> {
+        call(Protocol.EXEC, Map.of("machine", machine, "command", command), SHORT, progress -> {
         });
         return new RemoteProcess(messages.rest());
+    }
+
+    private MachineReport about(String method, Duration deadline, Consumer<Progress> progress) throws AgentException {
+        return convert(call(method, Map.of("machine", machine), deadline, progress));
     }
 
     private JsonNode call(String method, Object params, Duration deadline, Consumer<Progress> progress)

@@ -94,8 +94,9 @@ final class ControlSession {
     }
 
     private void exec(JsonNode request) throws IOException {
-        GuestCommand command = MessageStream.JSON.treeToValue(request.path("params"), GuestCommand.class);
-        try (GuestProcess process = calls.exec(command)) {
+        JsonNode params = request.path("params");
+        GuestCommand command = MessageStream.JSON.treeToValue(params.path("command"), GuestCommand.class);
+        try (GuestProcess process = calls.exec(params, command)) {
             answer(request, Map.of());
             new ExecSession(messages.rest(), process).run();
         } catch (AgentException e) {

@@ -31,9 +31,9 @@ public record MachineReport(String name, MachineState state, @Nullable String si
     }
 
     /** The report of a machine that no agent serves and no VM runs for. */
-    static MachineReport withoutAgent(MachineFiles files) {
+    static MachineReport withoutAgent(String name, MachineFiles files) {
         MachineState state = Files.exists(files.disk()) ? MachineState.STOPPED : MachineState.ABSENT;
-        return new MachineReport(MachineFiles.DEFAULT_NAME, state, null, null, 0, null, files.engineSocket().toString(),
+        return new MachineReport(name, state, null, null, 0, null, files.engineSocket().toString(),
                 null,
                 List.of());
     }

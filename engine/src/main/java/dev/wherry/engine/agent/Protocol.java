@@ -6,17 +6,24 @@ package dev.wherry.engine.agent;
  *
  * <p>The first request of a connection is {@code hello} with the client's protocol number. While a long call runs, the agent
  * sends {@code progress} notifications. After a successful {@code exec} the connection carries {@link Frame}s instead.
+ * The parameter {@code machine} names the machine that a call is about.
  */
 final class Protocol {
 
     /** Counts up with every change that an older client or agent would not understand. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final String HELLO = "hello";
     static final String STATUS = "status";
     static final String UP = "up";
     static final String DOWN = "down";
     static final String RESTART = "restart";
+    static final String PAUSE = "pause";
+    static final String RESUME = "resume";
+    static final String CREATE = "create";
+    static final String RESET = "reset";
+    static final String WIPE = "wipe";
+    static final String GROW = "grow";
     static final String DELETE = "delete";
     static final String EXEC = "exec";
     static final String QUIT = "quit";

@@ -1,8 +1,6 @@
 // The guest's clock, which stands still while the host sleeps.
 package dev.wherry.engine.guest;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -52,14 +50,7 @@ public final class GuestClock {
     }
 
     private String run(String line) throws IOException, InterruptedException {
-        try (GuestProcess process = guest.start(GuestCommand.of(line))) {
-            ExitStatus end = process.waitFor(PATIENCE);
-            if (end.code() != 0) {
-                throw new IOException("Tried to run '" + line + "' in the guest but failed because it ended with code "
-                        + end.code() + ": " + new String(process.stderr().readAllBytes(), US_ASCII).strip());
-            }
-            return new String(process.stdout().readAllBytes(), US_ASCII).strip();
-        }
+        return GuestCommands.run(guest, line, PATIENCE);
     }
 
     // A date without nanoseconds prints "%N" or nothing in their place.

@@ -47,6 +47,13 @@ public interface RunningVm extends AutoCloseable {
     void setBalloon(int memoryMiB) throws HypervisorException;
 
     /**
+     * Lets the data disk have {@code bytes}; the guest notices at once. What a guest has on it is not touched.
+     *
+     * @throws HypervisorException when it cannot, a smaller size included
+     */
+    void growDataDisk(long bytes) throws HypervisorException;
+
+    /**
      * Forwards a UDP port of the host to the guest. It survives a reboot of the guest.
      *
      * @param hostAddress an IPv4 address of the host

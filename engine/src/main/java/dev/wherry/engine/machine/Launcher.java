@@ -26,8 +26,14 @@ interface Launcher {
     /** Ends a VM that runs although no session holds it, because joining it had failed; nothing happens when there is none. */
     void stopStray() throws MachineException, InterruptedException;
 
+    /** Makes the machine's disk, as its configuration says; nothing happens when there is one. */
+    void create() throws MachineException;
+
     /** Deletes the machine's files; it has stopped. */
     void delete() throws MachineException;
+
+    /** Puts an empty disk in the place of the machine's; it has stopped. */
+    void wipe() throws MachineException;
 
     /** The last {@code count} lines of the serial log. */
     List<String> consoleTail(int count);

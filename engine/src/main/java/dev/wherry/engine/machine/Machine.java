@@ -76,12 +76,15 @@ public final class Machine implements AutoCloseable {
     }
 
     /**
-     * Starts the machine and returns when it runs; at once when it does already.
+     * Starts the machine and returns when it runs; at once when it does already. A paused one runs on.
      *
      * @throws MachineException when the start failed, with its cause
      */
     public void start() throws MachineException, InterruptedException {
         await(beginStart());
+        if (status().state() == MachineState.PAUSED) {
+            resume();
+        }
     }
 
     private synchronized CompletableFuture<@Nullable Void> beginStart() {
@@ -171,15 +174,27 @@ public final class Machine implements AutoCloseable {
      */
     public void stop() throws MachineException, InterruptedException {
         callOffStart();
+        inTurn(() -> end(Session::stop));
+    }
+
+    private interface Operation {
+        void run() throws MachineException, InterruptedException;
+    }
+
+    private void inTurn(Operation operation) throws MachineException, InterruptedException {
         turn.lockInterruptibly();
         try {
-            doStop();
+            operation.run();
         } finally {
             turn.unlock();
         }
     }
 
-    private void doStop() throws MachineException, InterruptedException {
+    private interface Ending {
+        void of(Session session) throws MachineException, InterruptedException;
+    }
+
+    private void end(Ending ending) throws MachineException, InterruptedException {
         Session stopping;
         synchronized (this) {
             stopping = session;
@@ -194,7 +209,7 @@ public final class Machine implements AutoCloseable {
         }
         lifecycle.become(MachineState.STOPPING);
         try {
-            stopping.stop();
+            ending.of(stopping);
             lifecycle.become(MachineState.STOPPED);
         } catch (MachineException e) {
             fail(e.getMessage(), e.remedy());
@@ -213,19 +228,88 @@ public final class Machine implements AutoCloseable {
         }
     }
 
+    /** Makes the machine without starting it; nothing happens when it exists. */
+    public void create() throws MachineException, InterruptedException {
+        inTurn(() -> {
+            if (lifecycle.status().state() == MachineState.ABSENT) {
+                launcher.create();
+                lifecycle.become(MachineState.STOPPED);
+            }
+        });
+    }
+
+    /**
+     * Holds the VM still, with everything in its memory; at once when it is held already.
+     *
+     * @throws PrecheckException when it does not run
+     */
+    public void pause() throws MachineException, InterruptedException {
+        inTurn(() -> {
+            Session running = running();
+            if (lifecycle.status().state() != MachineState.PAUSED) {
+                running.pause();
+                lifecycle.become(MachineState.PAUSED);
+            }
+        });
+    }
+
+    /**
+     * Lets a paused VM run on; at once when it runs.
+     *
+     * @throws PrecheckException when there is none
+     */
+    public void resume() throws MachineException, InterruptedException {
+        inTurn(() -> {
+            Session paused = running();
+            if (lifecycle.status().state() == MachineState.PAUSED) {
+                paused.resume();
+                lifecycle.become(MachineState.RUNNING);
+            }
+        });
+    }
+
+    private Session running() throws PrecheckException {
+        return session().orElseThrow(
+                () -> new PrecheckException("The machine is not running.", "Start it with \"wherry up\"."));
+    }
+
+    /** Lets the data disk of the running machine grow to {@code size}. */
+    public void growDisk(DataSize size) throws MachineException, InterruptedException {
+        inTurn(() -> running().growDisk(size));
+    }
+
+    /** Ends the VM as a power cut would, and starts the machine anew. */
+    public void reset() throws MachineException, InterruptedException {
+        inTurn(() -> {
+            running();
+            end(Session::kill);
+        });
+        start();
+    }
+
+    /** Stops the machine and puts an empty disk in the place of its own; a machine that ran is started again. */
+    public void wipe() throws MachineException, InterruptedException {
+        callOffStart();
+        boolean ran = session().isPresent();
+        inTurn(() -> {
+            end(Session::stop);
+            launcher.wipe();
+        });
+        if (ran) {
+            start();
+        }
+    }
+
     /** Stops the machine and deletes its disk, keys and record. */
     public void delete() throws MachineException, InterruptedException {
         callOffStart();
-        turn.lockInterruptibly();
-        try {
-            doStop();
+        inTurn(() -> {
+            end(Session::stop);
             launcher.delete();
             if (lifecycle.status().state() != MachineState.ABSENT) {
                 lifecycle.become(MachineState.ABSENT);
             }
-        } finally {
-            turn.unlock();
-        }
+        });
     }
 
     private static void await(CompletableFuture<@Nullable Void> done) throws MachineException, InterruptedException {

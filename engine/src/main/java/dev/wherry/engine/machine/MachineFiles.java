@@ -32,9 +32,10 @@ public record MachineFiles(Path config, Path folder, Path disk, Path record, Pat
      * @throws IOException when they cannot be made
      */
     public static MachineFiles of(Directories directories, String name) throws IOException {
-        Path folder = directories.data().resolve("machines").resolve(name);
+        boolean isDefault = name.equals(DEFAULT_NAME);
+        Path folder = folderOfAll(directories).resolve(name);
         return new MachineFiles(
-                directories.config().resolve("wherry.yaml"),
+                directories.config().resolve(isDefault ? "wherry.yaml" : "machines/" + name + ".yaml"),
                 folder,
                 folder.resolve("disk.raw"),
                 folder.resolve("machine.json"),
@@ -45,6 +46,11 @@ public record MachineFiles(Path config, Path folder, Path disk, Path record, Pat
                         directories.logs().resolve(name + "-console.log"),
                         directories.logs().resolve(name + "-qemu.log")),
                 folder.resolve("vm.json"),
-                SocketPath.fitting(directories.runtime().resolve("docker.sock")));
+                SocketPath.fitting(directories.runtime()
+                        .resolve(isDefault ? "docker.sock" : "docker-" + name + ".sock")));
+    }
+
+    static Path folderOfAll(Directories directories) {
+        return directories.data().resolve("machines");
     }
 }

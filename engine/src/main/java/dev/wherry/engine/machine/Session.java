@@ -23,6 +23,18 @@ public interface Session extends AutoCloseable {
     /** Completes when the VM has ended, for whatever reason. */
     CompletableFuture<VmExit> onExit();
 
+    /** Stops the guest's processors; its memory stays as it is. */
+    void pause() throws MachineException;
+
+    /** Lets the guest run on after {@link #pause}, with the host's time. */
+    void resume() throws MachineException, InterruptedException;
+
+    /** Lets the data disk, and the file system on it, grow to {@code size} while the guest runs. */
+    void growDisk(DataSize size) throws MachineException, InterruptedException;
+
+    /** Ends the VM as a power cut would; returns when it is gone. */
+    void kill() throws MachineException, InterruptedException;
+
     /** Shuts the guest down, or, when it does not in time, ends the VM; returns when it is gone. */
     void stop() throws MachineException, InterruptedException;
 

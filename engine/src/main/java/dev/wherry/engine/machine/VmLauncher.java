@@ -225,6 +225,32 @@ public final class VmLauncher implements Launcher {
     }
 
     @Override
+    public void create() throws MachineException {
+        MachineConfig config = new ConfigFile(files.config()).read(defaults());
+        Prechecks.folder(files.folder());
+        Prechecks.space(files.folder());
+        try {
+            MachineDisk.prepare(files, config.disk());
+        } catch (IOException e) {
+            throw new MachineException("Tried to make the machine's disk but failed because " + e.getMessage() + ".",
+                    "Look at the files in " + files.folder() + ".", e);
+        }
+    }
+
+    @Override
+    public void wipe() throws MachineException {
+        try {
+            Files.deleteIfExists(files.disk());
+            Files.deleteIfExists(files.record());
+        } catch (IOException e) {
+            throw new MachineException(
+                    "Tried to delete " + files.disk() + " but failed because " + e.getMessage() + ".",
+                    "Delete the file by hand.", e);
+        }
+        create();
+    }
+
+    @Override
     public void delete() throws MachineException {
         try (Stream<Path> all = Files.walk(files.folder())) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -2,6 +2,7 @@
 package dev.wherry.engine.machine;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -9,10 +10,13 @@ import dev.wherry.engine.forward.EngineSocket;
 import dev.wherry.engine.forward.PortForward;
 import dev.wherry.engine.forward.PortForwards;
 import dev.wherry.engine.guest.Guest;
+import dev.wherry.engine.guest.GuestClock;
+import dev.wherry.engine.guest.GuestCommands;
 import dev.wherry.engine.guest.SshGuest;
 import dev.wherry.engine.hypervisor.HypervisorException;
 import dev.wherry.engine.hypervisor.RunningVm;
 import dev.wherry.engine.hypervisor.VmExit;
+import dev.wherry.engine.hypervisor.VmStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +24,10 @@ import org.slf4j.LoggerFactory;
 final class VmSession implements Session {
 
     private static final Logger LOG = LoggerFactory.getLogger(VmSession.class);
+
+    /** The device that the data disk is mounted from has just told the guest's kernel of its new size. */
+    private static final String GROW = "resize2fs \"$(awk '$2 == \"/data\" { print $1 }' /proc/mounts)\"";
+    private static final Duration GROWING = Duration.ofMinutes(2);
 
     private final RunningVm vm;
     private final VmDetails details;
@@ -57,12 +65,72 @@ final class VmSession implements Session {
     }
 
     @Override
+    public void pause() throws MachineException {
+        steer(vm::pause);
+    }
+
+    @Override
+    public void resume() throws MachineException, InterruptedException {
+        steer(vm::resume);
+        try {
+            new GuestClock(guest).set();
+        } catch (IOException e) {
+            LOG.warn("The guest's clock could not be set after a pause: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void growDisk(DataSize size) throws MachineException, InterruptedException {
+        steer(() -> vm.growDataDisk(size.bytes()));
+        try {
+            GuestCommands.run(guest, GROW, GROWING);
+        } catch (IOException e) {
+            throw new MachineException(
+                    "The disk has grown to " + size + ", but not the file system on it, because " + e.getMessage()
+                            + ".",
+                    "It grows at the next \"wherry restart\".", e);
+        }
+    }
+
+    private interface Steering {
+        void run() throws HypervisorException;
+    }
+
+    private static void steer(Steering steering) throws MachineException {
+        try {
+            steering.run();
+        } catch (HypervisorException e) {
+            throw new MachineException(e.getMessage(), "\"wherry logs\" shows the guest's console.", e);
+        }
+    }
+
+    @Override
+    public void kill() throws MachineException, InterruptedException {
+        closeForwards();
+        try {
+            vm.kill();
+        } catch (HypervisorException e) {
+            throw unending(e);
+        } finally {
+            guest.close();
+            vm.close();
+        }
+    }
+
+    private MachineException unending(HypervisorException e) {
+        return new MachineException(e.getMessage(), "End the process " + vm.pid() + " by hand.", e);
+    }
+
+    @Override
     public void stop() throws MachineException, InterruptedException {
         closeForwards();
         try {
+            if (vm.status() == VmStatus.PAUSED) {
+                vm.resume();
+            }
             PowerOff.of(vm, guest, PowerOff.GRACE);
         } catch (HypervisorException e) {
-            throw new MachineException(e.getMessage(), "End the process " + vm.pid() + " by hand.", e);
+            throw unending(e);
         } finally {
             guest.close();
             vm.close();

@@ -64,7 +64,7 @@ class ControlProtocolTest {
     @Test
     void aCallReturnsItsResultAfterItsProgress() throws Exception {
         List<Progress> heard = new ArrayList<>();
-        try (ControlClient client = ControlClient.connect(socket)) {
+        try (ControlClient client = ControlClient.connect(socket, "default")) {
             assertThat(client.up(heard::add)).isEqualTo(REPORT);
             assertThat(heard).containsExactly(new Progress("boot", 0.25, "Booting Linux"));
             assertThat(client.status()).isEqualTo(REPORT);
@@ -74,7 +74,7 @@ class ControlProtocolTest {
 
     @Test
     void aFailureArrivesWithItsKindAndRemedy() throws Exception {
-        try (ControlClient client = ControlClient.connect(socket)) {
+        try (ControlClient client = ControlClient.connect(socket, "default")) {
             assertThatThrownBy(() -> client.down(progress -> {
             })).isInstanceOfSatisfying(AgentException.class, e -> {
                 assertThat(e.kind()).isEqualTo(AgentException.Kind.PRECHECK);
@@ -87,7 +87,7 @@ class ControlProtocolTest {
 
     @Test
     void aDefectInTheAgentIsAnErrorAndNoLostConnection() throws Exception {
-        try (ControlClient client = ControlClient.connect(socket)) {
+        try (ControlClient client = ControlClient.connect(socket, "default")) {
             assertThatThrownBy(() -> client.delete(progress -> {
             })).isInstanceOf(AgentException.class).hasMessageContaining("delete").hasMessageContaining("a defect");
             assertThat(client.status()).isEqualTo(REPORT);
@@ -140,7 +140,7 @@ class ControlProtocolTest {
         process.exitCode = 42;
         ByteArrayOutputStream stdout = new ByteArrayOutputStream();
         ByteArrayOutputStream stderr = new ByteArrayOutputStream();
-        try (ControlClient client = ControlClient.connect(socket)) {
+        try (ControlClient client = ControlClient.connect(socket, "default")) {
             RemoteProcess remote = client.exec(GuestCommand.of("cat"));
             remote.resize(new TerminalSize(132, 43));
             process.awaitStdinBeforeExit = true;
@@ -157,7 +157,7 @@ class ControlProtocolTest {
     @Test
     void aClientThatLeavesHangsUpItsCommand() throws Exception {
         process.stdout = new BlockingInput();
-        ControlClient client = ControlClient.connect(socket);
+        ControlClient client = ControlClient.connect(socket, "default");
         try (RemoteProcess remote = client.exec(GuestCommand.of("sleep 1000"))) {
             assertThat(remote).isNotNull();
         }
@@ -168,7 +168,7 @@ class ControlProtocolTest {
     @Test
     void aCommandWhoseEndIsLostIsAnErrorAndNoExitCode() throws Exception {
         process.lost = "the guest is gone";
-        try (ControlClient client = ControlClient.connect(socket)) {
+        try (ControlClient client = ControlClient.connect(socket, "default")) {
             RemoteProcess remote = client.exec(GuestCommand.of("true"));
             assertThatThrownBy(() -> remote.attach(InputStream.nullInputStream(), new ByteArrayOutputStream(),
                     new ByteArrayOutputStream())).hasMessageContaining("the guest is gone");
@@ -198,7 +198,7 @@ class ControlProtocolTest {
         }
 
         @Override
-        public GuestProcess exec(GuestCommand command) {
+        public GuestProcess exec(JsonNode params, GuestCommand command) {
             process.line = command.line();
             return process;
         }

@@ -19,6 +19,8 @@ final class FakeLauncher implements Launcher {
     final CountDownLatch entered = new CountDownLatch(1);
     final CountDownLatch release = new CountDownLatch(1);
     final AtomicInteger starts = new AtomicInteger();
+    final AtomicInteger wipes = new AtomicInteger();
+    volatile boolean present = true;
     volatile @Nullable MachineException failure;
     volatile boolean leftRunning;
     private volatile @Nullable FakeSession latest;
@@ -29,7 +31,7 @@ final class FakeLauncher implements Launcher {
 
     @Override
     public boolean exists() {
-        return true;
+        return present;
     }
 
     @Override
@@ -58,7 +60,18 @@ final class FakeLauncher implements Launcher {
     }
 
     @Override
+    public void create() {
+        present = true;
+    }
+
+    @Override
     public void delete() {
+        present = false;
+    }
+
+    @Override
+    public void wipe() {
+        wipes.incrementAndGet();
     }
 
     @Override
@@ -71,6 +84,9 @@ final class FakeLauncher implements Launcher {
 
         final CompletableFuture<VmExit> exit = new CompletableFuture<>();
         final AtomicInteger stops = new AtomicInteger();
+        final AtomicInteger kills = new AtomicInteger();
+        volatile boolean paused;
+        volatile @Nullable DataSize disk;
         volatile boolean closed;
 
         @Override
@@ -91,6 +107,27 @@ final class FakeLauncher implements Launcher {
         @Override
         public CompletableFuture<VmExit> onExit() {
             return exit;
+        }
+
+        @Override
+        public void pause() {
+            paused = true;
+        }
+
+        @Override
+        public void resume() {
+            paused = false;
+        }
+
+        @Override
+        public void growDisk(DataSize size) {
+            disk = size;
+        }
+
+        @Override
+        public void kill() {
+            kills.incrementAndGet();
+            exit.complete(new VmExit(true, "killed"));
         }
 
         @Override

@@ -25,6 +25,8 @@ record QemuCommandLine(QemuInstallation qemu, Platform host, Accelerator acceler
 
     /** The user network's name, by which forwards are added. */
     static final String NETWORK = "n0";
+    /** The data disk's name within QEMU. */
+    static final String DATA_NODE = "data";
 
     // Before 11, WHPX's own interrupt controller loses interrupts (QEMU issues 1043, 2042).
     private static final QemuVersion WHPX_INTERRUPTS_WORK = new QemuVersion(11, 0, 0);
@@ -144,7 +146,7 @@ record QemuCommandLine(QemuInstallation qemu, Platform host, Accelerator acceler
     }
 
     private List<String> disks(VmSpec spec) {
-        QemuOption data = QemuOption.of("driver=raw").with("node-name", "data").with("discard", "unmap")
+        QemuOption data = QemuOption.of("driver=raw").with("node-name", DATA_NODE).with("discard", "unmap")
                 .with("file.driver", "file").with("file.filename", spec.disk().file());
         if (host.os() != Os.WINDOWS) {
             // Two VMs on one file system destroy it. Asked for by name, as QEMU locks of its own accord on Linux only;
@@ -156,6 +158,6 @@ record QemuCommandLine(QemuInstallation qemu, Platform host, Accelerator acceler
                         .with("file.driver", "file").with("file.filename", spec.rootImage()).toString(),
                 "-device", "virtio-blk-pci,drive=root,serial=" + DataDisk.ROOT_SERIAL,
                 "-blockdev", data.toString(),
-                "-device", "virtio-blk-pci,drive=data,serial=" + spec.disk().serial());
+                "-device", "virtio-blk-pci,drive=" + DATA_NODE + ",serial=" + spec.disk().serial());
     }
 }

@@ -122,6 +122,12 @@ final class QemuVm implements RunningVm {
     }
 
     @Override
+    public void growDataDisk(long bytes) throws HypervisorException {
+        command("grow the VM's data disk", "block_resize",
+                Map.of("node-name", QemuCommandLine.DATA_NODE, "size", bytes));
+    }
+
+    @Override
     public void addUdpForward(InetAddress hostAddress, int hostPort, int guestPort) throws HypervisorException {
         try {
             network.addUdp(hostAddress, hostPort, guestPort);

@@ -1,0 +1,85 @@
+// Every command: its names, and what a person wants who uses it.
+package dev.wherry.app.cli;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** The table of commands. The words of boot2docker are among the aliases. */
+enum Commands {
+
+    UP(Purpose.RUN, UpCommand.class, "start", "boot"),
+    DOWN(Purpose.RUN, DownCommand.class, "stop", "halt", "poweroff"),
+    RESTART(Purpose.RUN, RestartCommand.class),
+    PAUSE(Purpose.RUN, PauseCommand.class, "suspend", "save"),
+    RESUME(Purpose.RUN, ResumeCommand.class),
+    RESET(Purpose.RUN, ResetCommand.class),
+    DELETE(Purpose.RUN, DeleteCommand.class, "destroy"),
+
+    STATUS(Purpose.LOOK, StatusCommand.class),
+    LOGS(Purpose.LOOK, LogsCommand.class),
+
+    DOCKER(Purpose.USE, DockerCommand.class),
+    SSH(Purpose.USE, SshCommand.class),
+    ENV(Purpose.USE, EnvCommand.class, "shellinit"),
+
+    VERSION(Purpose.CARE, VersionCommand.class),
+    HELP(Purpose.CARE, CommandLine.HelpCommand.class);
+
+    private static final Set<Commands> FORWARDING = EnumSet.of(DOCKER, SSH);
+
+    private final Purpose purpose;
+    private final Class<?> type;
+    private final List<String> aliases;
+    private final boolean needsAll;
+
+    Commands(Purpose purpose, Class<?> type, String... aliases) {
+        this.purpose = purpose;
+        this.type = type;
+        this.aliases = List.of(aliases);
+        this.needsAll = type == CommandLine.HelpCommand.class;
+    }
+
+    /** The word by which people call it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    Purpose purpose() {
+        return purpose;
+    }
+
+    /**
+     * The command line that can read {@code arguments}. Describing every command takes longer than most commands take to run, so
+     * only the one that is called is looked at, where the first word says which that is.
+     */
+    static CommandLine lineFor(String... arguments) {
+        CommandLine wherry = new CommandLine(new WherryCommand());
+        Optional<Commands> called = arguments.length == 0 ? Optional.empty() : named(arguments[0]);
+        if (called.isPresent() && !called.get().needsAll) {
+            called.get().addTo(wherry);
+        } else {
+            Stream.of(values()).forEach(command -> command.addTo(wherry));
+            wherry.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandList());
+        }
+        return wherry;
+    }
+
+    private static Optional<Commands> named(String word) {
+        return Stream.of(values())
+                .filter(command -> command.word().equals(word) || command.aliases.contains(word)).findFirst();
+    }
+
+    private void addTo(CommandLine wherry) {
+        CommandLine command = new CommandLine(type);
+        wherry.addSubcommand(word(), command, aliases.toArray(String[]::new));
+        // Options after the first word of these belong to the far side, and so do all that docker has and we have not.
+        command.setStopAtPositional(FORWARDING.contains(this)).setUnmatchedOptionsArePositionalParams(this == DOCKER);
+    }
+}

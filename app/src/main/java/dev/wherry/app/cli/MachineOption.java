@@ -1,0 +1,129 @@
+// Which machine a command is about.
+package dev.wherry.app.cli;
+
+import java.io.IOException;
+import java.util.List;
+
+import dev.wherry.engine.agent.AgentException;
+import dev.wherry.engine.agent.AgentLauncher;
+import dev.wherry.engine.agent.ControlClient;
+import dev.wherry.engine.host.Directories;
+import dev.wherry.engine.machine.MachineCatalog;
+import dev.wherry.engine.machine.MachineFiles;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * The option {@code -m}, before or after the command's name. Without it the machine is WHERRY_MACHINE's, else the one chosen by
+ * "wherry machine use", else the default one, which need not exist yet.
+ */
+final class MachineOption {
+
+    /** The environment's word on which machine is meant. */
+    static final String VARIABLE = "WHERRY_MACHINE";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec mixee;
+    @Option(names = {"-m", "--machine"}, paramLabel = "NAME", description = "The machine to use.")
+    private @Nullable String given;
+
+    private record Choice(String name, String from) {
+    }
+
+    /**
+     * The machine's name.
+     *
+     * @throws AgentException when there is no such machine, naming those that exist
+     */
+    String name() throws AgentException {
+        MachineCatalog catalog = catalog();
+        Choice choice = choice(catalog);
+        try {
+            MachineCatalog.checkName(choice.name);
+        } catch (IllegalArgumentException e) {
+            throw new AgentException(AgentException.Kind.USAGE, e.getMessage() + choice.from + ".",
+                    "\"wherry machine list\" shows the names.");
+        }
+        if (!choice.name.equals(MachineFiles.DEFAULT_NAME) && !catalog.exists(choice.name)) {
+            throw missing(catalog.names(), choice);
+        }
+        return choice.name;
+    }
+
+    private Choice choice(MachineCatalog catalog) throws AgentException {
+        for (CommandSpec spec = mixee; spec != null; spec = parent(spec)) {
+            for (CommandSpec mixin : spec.mixins().values()) {
+                if (mixin.userObject() instanceof MachineOption option && option.given != null) {
+                    return new Choice(option.given, "");
+                }
+            }
+        }
+        String variable = System.getenv(VARIABLE);
+        if (variable != null && !variable.isBlank()) {
+            return new Choice(variable, " (named by " + VARIABLE + ")");
+        }
+        try {
+            return new Choice(catalog.current(), " (chosen by \"wherry machine use\")");
+        } catch (IOException e) {
+            throw folders(e);
+        }
+    }
+
+    private static @Nullable CommandSpec parent(CommandSpec spec) {
+        @Nullable
+        CommandLine parent = spec.parent() == null ? null : spec.parent().commandLine();
+        return parent == null ? null : parent.getCommandSpec();
+    }
+
+    private static AgentException missing(List<String> names, Choice choice) {
+        String others = names.isEmpty() ? "there is none yet" : "there are: " + String.join(", ", names);
+        return new AgentException(AgentException.Kind.NO_MACHINE,
+                "There is no machine \"" + choice.name + "\"" + choice.from + "; " + others + ".",
+                "Make it with \"wherry machine create " + choice.name + "\".");
+    }
+
+    /** The machine's files. */
+    MachineFiles files() throws AgentException {
+        try {
+            return catalog().files(name());
+        } catch (IOException e) {
+            throw folders(e);
+        }
+    }
+
+    /** The way to the agent, on behalf of this machine. */
+    AgentLauncher launcher() throws AgentException {
+        return new AgentLauncher(Directories.ofCurrentUser(), name());
+    }
+
+    /** The agent, on behalf of this machine; started if there is none. */
+    ControlClient connect() throws AgentException, InterruptedException {
+        return launcher().findOrStart();
+    }
+
+    /**
+     * The agent, on behalf of this machine, which has to exist.
+     *
+     * @throws AgentException when it does not
+     */
+    ControlClient connectToExisting() throws AgentException, InterruptedException {
+        if (!catalog().exists(name())) {
+            throw new AgentException(AgentException.Kind.NO_MACHINE, "There is no machine yet.",
+                    "Make and start it with \"wherry up\".");
+        }
+        return connect();
+    }
+
+    static MachineCatalog catalog() {
+        return new MachineCatalog(Directories.ofCurrentUser());
+    }
+
+    private static AgentException folders(IOException e) {
+        return new AgentException(AgentException.Kind.PRECHECK,
+                "Tried to use Wherry's folders but failed because " + e.getMessage() + ".",
+                "Make them readable and writable for you, or move them by WHERRY_HOME.");
+    }
+}

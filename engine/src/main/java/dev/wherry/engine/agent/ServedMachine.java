@@ -1,0 +1,198 @@
+// One machine of the agent's: does with it what clients ask.
+package dev.wherry.engine.agent;
+
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wherry.engine.forward.PortForward;
+import dev.wherry.engine.guest.GuestCommand;
+import dev.wherry.engine.guest.GuestProcess;
+import dev.wherry.engine.machine.DataSize;
+import dev.wherry.engine.machine.Machine;
+import dev.wherry.engine.machine.MachineException;
+import dev.wherry.engine.machine.MachineFiles;
+import dev.wherry.engine.machine.MachineState;
+import dev.wherry.engine.machine.MachineStatus;
+import dev.wherry.engine.machine.PrecheckException;
+import dev.wherry.engine.machine.Session;
+import dev.wherry.engine.machine.Stage;
+import dev.wherry.engine.machine.VmDetails;
+import dev.wherry.engine.machine.VmLauncher;
+
+/** A machine with its name, its files and its last known facts. Closing it lets go of its VM. */
+final class ServedMachine implements AutoCloseable {
+
+    /** How long a call waits for a machine that is just being joined, so that it meets something final. */
+    private static final Duration SETTLE = Duration.ofSeconds(20);
+
+    private final String name;
+    private final MachineFiles files;
+    private final VmLauncher launcher;
+    private final Machine machine;
+    private final CompletableFuture<?> joined;
+
+    /**
+     * Joins the machine's VM if one runs; does not wait for it.
+     *
+     * @param onChange is called at every change of the machine's state
+     */
+    ServedMachine(String name, MachineFiles files, VmLauncher launcher, Runnable onChange) {
+        this.name = name;
+        this.files = files;
+        this.launcher = launcher;
+        this.machine = Machine.of(launcher);
+        machine.addListener(status -> onChange.run());
+        this.joined = machine.joinIfRunning();
+    }
+
+    /** Whether the agent has to stay for it. */
+    boolean isNeeded() {
+        return switch (machine.status().state()) {
+            case STARTING, RUNNING, PAUSED, STOPPING -> true;
+            case ABSENT, STOPPED, FAILED -> false;
+        };
+    }
+
+    MachineReport call(String method, JsonNode params, Consumer<Progress> progress)
+            throws AgentException, InterruptedException {
+        return switch (method) {
+            case Protocol.STATUS -> {
+                settle();
+                yield report();
+            }
+            case Protocol.UP -> telling(progress, machine::start);
+            case Protocol.DOWN -> telling(progress, machine::stop);
+            case Protocol.RESTART -> telling(progress, () -> {
+                machine.stop();
+                machine.start();
+            });
+            case Protocol.PAUSE -> settled(progress, machine::pause);
+            case Protocol.RESUME -> settled(progress, machine::resume);
+            case Protocol.CREATE -> telling(progress, machine::create);
+            case Protocol.RESET -> settled(progress, machine::reset);
+            case Protocol.WIPE -> telling(progress, machine::wipe);
+            case Protocol.GROW -> {
+                DataSize size = new DataSize(params.path("bytes").asLong());
+                yield settled(progress, () -> machine.growDisk(size));
+            }
+            case Protocol.DELETE -> telling(progress, machine::delete);
+            default -> throw new IllegalArgumentException("there is no such method");
+        };
+    }
+
+    private void settle() {
+        joined.copy().completeOnTimeout(null, SETTLE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    private interface Operation {
+        void run() throws MachineException, InterruptedException;
+    }
+
+    private MachineReport settled(Consumer<Progress> progress, Operation operation)
+            throws AgentException, InterruptedException {
+        settle();
+        return telling(progress, operation);
+    }
+
+    private MachineReport telling(Consumer<Progress> progress, Operation operation)
+            throws AgentException, InterruptedException {
+        Consumer<MachineStatus> listener = status -> progress.accept(progressOf(status));
+        machine.addListener(listener);
+        if (machine.status().state() == MachineState.STARTING) {
+            listener.accept(machine.status());
+        }
+        try {
+            operation.run();
+            return report();
+        } catch (PrecheckException e) {
+            throw new AgentException(AgentException.Kind.PRECHECK, e.getMessage(), e.remedy());
+        } catch (MachineException e) {
+            throw new AgentException(AgentException.Kind.FAILED, withConsole(e), e.remedy());
+        } finally {
+            machine.removeListener(listener);
+        }
+    }
+
+    // The console's last lines often say what no program can conclude.
+    private String withConsole(MachineException e) {
+        MachineStatus.Failure failure = machine.status().failure();
+        return failure == null || failure.console().isEmpty()
+                ? e.getMessage()
+                : e.getMessage() + "\nThe guest's console ended with:\n  " + String.join("\n  ", failure.console());
+    }
+
+    private static Progress progressOf(MachineStatus status) {
+        Stage stage = status.stage();
+        if (stage != null) {
+            return new Progress(stage.name().toLowerCase(Locale.ROOT), stage.fraction(), stage.title());
+        }
+        String message = switch (status.state()) {
+            case STOPPING -> "Shutting down";
+            case RUNNING -> "Running";
+            case PAUSED -> "Paused";
+            case FAILED -> "Failed";
+            case ABSENT, STOPPED, STARTING -> "Stopped";
+        };
+        return new Progress(status.state().name().toLowerCase(Locale.ROOT), 1, message);
+    }
+
+    MachineReport report() {
+        MachineStatus status = machine.status();
+        Session session = machine.session().orElse(null);
+        Stage stage = status.stage();
+        double fraction = stage != null ? stage.fraction() : session != null ? 1 : 0;
+        return new MachineReport(name, status.state(), status.since().toString(), stage == null ? null : stage.title(),
+                fraction, status.failure(), files.engineSocket().toString(),
+                session == null ? null : vm(session.details()),
+                session == null ? List.of() : session.ports().stream().map(ServedMachine::port).toList());
+    }
+
+    private static MachineReport.Vm vm(VmDetails details) {
+        return new MachineReport.Vm(details.pid(), details.accelerator(), details.reason(), details.image(),
+                details.cpus(), details.memoryMiB(), details.sshPort());
+    }
+
+    private static MachineReport.Port port(PortForward forward) {
+        String host = forward.host().getAddress() instanceof Inet6Address
+                ? "[::1]:" + forward.host().getPort()
+                : forward.host().getAddress().getHostAddress() + ":" + forward.host().getPort();
+        String problem = forward.state() instanceof PortForward.State.Conflict conflict ? conflict.reason() : null;
+        return new MachineReport.Port(forward.containerName(), host, forward.containerPort(), problem);
+    }
+
+    GuestProcess exec(GuestCommand command) throws AgentException {
+        settle();
+        MachineState state = machine.status().state();
+        if (state == MachineState.PAUSED) {
+            throw new AgentException(AgentException.Kind.PRECHECK, "The machine \"" + name + "\" is paused.",
+                    "Let it run on with \"wherry resume\".");
+        }
+        Session session = machine.session().orElseThrow(() -> state == MachineState.ABSENT
+                ? new AgentException(AgentException.Kind.NO_MACHINE, "There is no machine yet.",
+                        "Make and start it with \"wherry up\".")
+                : new AgentException(AgentException.Kind.PRECHECK, "The machine \"" + name + "\" is not running.",
+                        "Start it with \"wherry up\"."));
+        try {
+            return session.guest().start(command);
+        } catch (IOException e) {
+            throw new AgentException(AgentException.Kind.FAILED, String.valueOf(e.getMessage()),
+                    "Look at \"wherry status\".");
+        }
+    }
+
+    void keepLogsSmall() {
+        launcher.keepLogsSmall();
+    }
+
+    @Override
+    public void close() {
+        machine.close();
+    }
+}
