@@ -27,11 +27,13 @@ class ArchitectureTest {
             "host", List.of(),
             "image", List.of("host"),
             "hypervisor", List.of("host"),
+            "config", List.of("hypervisor", "host"),
             "guest", List.of("host", "stream"),
             "docker", List.of("stream"),
             "forward", List.of("guest", "docker", "host", "stream"),
-            "machine", List.of("forward", "guest", "docker", "hypervisor", "image", "host", "stream"),
-            "agent", List.of("machine", "forward", "guest", "docker", "hypervisor", "image", "host", "stream"));
+            "machine", List.of("config", "forward", "guest", "docker", "hypervisor", "image", "host", "stream"),
+            "agent", List.of("machine", "config", "forward", "guest", "docker", "hypervisor", "image", "host",
+                    "stream"));
 
     static Stream<String> packages() {
         return MAY_USE.keySet().stream().sorted();

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wherry.engine.config.DataSize;
 import dev.wherry.engine.host.PrivateFiles;
 
 /**

@@ -7,6 +7,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.wherry.engine.config.DataSize;
+import dev.wherry.engine.config.MachineConfig;
 import dev.wherry.engine.host.PrivateFiles;
 
 /** Checks whether this computer can run a machine; each failure names what is missing and how to get it. */

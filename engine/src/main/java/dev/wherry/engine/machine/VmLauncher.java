@@ -11,6 +11,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import dev.wherry.engine.config.ConfigException;
+import dev.wherry.engine.config.ConfigFile;
+import dev.wherry.engine.config.DataSize;
+import dev.wherry.engine.config.MachineConfig;
 import dev.wherry.engine.guest.GuestKeys;
 import dev.wherry.engine.guest.SshGuest;
 import dev.wherry.engine.host.HostMemory;
@@ -112,7 +116,7 @@ public final class VmLauncher implements Launcher {
     }
 
     private Session launch(Consumer<Stage> stages) throws MachineException, InterruptedException {
-        MachineConfig config = new ConfigFile(files.config()).read(defaults());
+        MachineConfig config = config();
         Prechecks.memory(config, new DataSize(HostMemory.total()), files.config());
         Prechecks.space(files.folder());
         GuestImage image = image();
@@ -201,6 +205,14 @@ public final class VmLauncher implements Launcher {
     private static @Nullable Path pathFrom(String variable) {
         String value = System.getenv(variable);
         return value == null || value.isBlank() ? null : Path.of(value);
+    }
+
+    private MachineConfig config() throws PrecheckException {
+        try {
+            return new ConfigFile(files.config()).read(defaults());
+        } catch (ConfigException e) {
+            throw new PrecheckException(e.getMessage(), e.remedy());
+        }
     }
 
     private static MachineConfig defaults() {

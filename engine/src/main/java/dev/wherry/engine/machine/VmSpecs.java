@@ -10,6 +10,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wherry.engine.config.MachineConfig;
 import dev.wherry.engine.guest.GuestKeys;
 import dev.wherry.engine.host.Platform;
 import dev.wherry.engine.host.PrivateFiles;

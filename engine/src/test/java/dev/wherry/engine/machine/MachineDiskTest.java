@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.wherry.engine.config.DataSize;
 import dev.wherry.engine.host.Directories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,5 @@
 // The keys of the configuration file: their names, their values, and what they change.
-package dev.wherry.engine.machine;
+package dev.wherry.engine.config;
 
 import java.time.Duration;
 import java.util.HashMap;

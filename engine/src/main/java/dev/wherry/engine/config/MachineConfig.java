@@ -1,5 +1,5 @@
 // What a user can choose about a machine.
-package dev.wherry.engine.machine;
+package dev.wherry.engine.config;
 
 import java.time.Duration;
 import java.util.Map;

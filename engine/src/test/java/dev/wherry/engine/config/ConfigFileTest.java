@@ -1,5 +1,5 @@
 // What the configuration file takes, and how plainly it refuses the rest.
-package dev.wherry.engine.machine;
+package dev.wherry.engine.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -64,7 +64,7 @@ class ConfigFileTest {
             '"cpus: 2'          | line 2
             """)
     void aWrongLineIsNamedWithWhatIsAllowed(String line, String complaint) {
-        assertThatThrownBy(() -> read("# first\n" + line + "\n")).isInstanceOf(PrecheckException.class)
+        assertThatThrownBy(() -> read("# first\n" + line + "\n")).isInstanceOf(ConfigException.class)
                 .hasMessageContaining("wherry.yaml, ").hasMessageContaining(complaint);
     }
 
@@ -78,11 +78,11 @@ class ConfigFileTest {
     @Test
     void theFileIsLeftAsItIs() throws IOException {
         Path file = folder.resolve("wherry.yaml");
-        assertThatThrownBy(() -> read("cpus: x")).isInstanceOf(PrecheckException.class);
+        assertThatThrownBy(() -> read("cpus: x")).isInstanceOf(ConfigException.class);
         assertThat(file).hasContent("cpus: x");
     }
 
-    private MachineConfig read(String content) throws IOException, PrecheckException {
+    private MachineConfig read(String content) throws IOException, ConfigException {
         Path file = folder.resolve("wherry.yaml");
         Files.writeString(file, content);
         return new ConfigFile(file).read(DEFAULTS);

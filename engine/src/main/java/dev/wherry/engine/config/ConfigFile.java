@@ -1,5 +1,5 @@
 // Reads the configuration file, and says exactly where it is wrong.
-package dev.wherry.engine.machine;
+package dev.wherry.engine.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,9 +33,9 @@ public final class ConfigFile {
     /**
      * The settings in the file over {@code defaults}.
      *
-     * @throws PrecheckException naming file, line, key and what is allowed there
+     * @throws ConfigException naming file, line, key and what is allowed there
      */
-    public MachineConfig read(MachineConfig defaults) throws PrecheckException {
+    public MachineConfig read(MachineConfig defaults) throws ConfigException {
         if (!Files.exists(file)) {
             return defaults;
         }
@@ -57,12 +57,12 @@ public final class ConfigFile {
                     ? noYaml(yaml)
                     : wrong(e.getLocation().getLineNr(), e.getOriginalMessage());
         } catch (IOException e) {
-            throw new PrecheckException("Tried to read " + file + " but failed because " + e.getMessage(),
+            throw new ConfigException("Tried to read " + file + " but failed because " + e.getMessage(),
                     "Make the file readable, or remove it to use the defaults.");
         }
     }
 
-    private MachineConfig readKey(JsonParser parser, MachineConfig config) throws IOException, PrecheckException {
+    private MachineConfig readKey(JsonParser parser, MachineConfig config) throws IOException, ConfigException {
         String name = parser.currentName();
         int line = parser.currentTokenLocation().getLineNr();
         ConfigKey key = ConfigKey.of(name).orElseThrow(
@@ -78,18 +78,18 @@ public final class ConfigFile {
     }
 
     // The place where the construct began helps more than the one where its end was missed.
-    private PrecheckException noYaml(MarkedYAMLException e) {
+    private ConfigException noYaml(MarkedYAMLException e) {
         Mark mark = e.getContextMark() == null ? e.getProblemMark() : e.getContextMark();
         String context = e.getContext() == null ? "" : e.getContext() + ": ";
         return wrong(mark.getLine() + 1, context + e.getProblem().strip());
     }
 
-    private PrecheckException wrong(JsonParser parser, String what) {
+    private ConfigException wrong(JsonParser parser, String what) {
         return wrong(parser.currentTokenLocation().getLineNr(), what);
     }
 
-    private PrecheckException wrong(int line, String what) {
-        return new PrecheckException(file + ", line " + line + ": " + what + ".",
+    private ConfigException wrong(int line, String what) {
+        return new ConfigException(file + ", line " + line + ": " + what + ".",
                 "Correct that line; the file was left as it is.");
     }
 }

@@ -1,5 +1,5 @@
 // Amounts of memory and disk as people write them.
-package dev.wherry.engine.machine;
+package dev.wherry.engine.config;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
