@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The table of commands. The words of boot2docker are among the aliases. */
@@ -30,9 +31,9 @@ enum Commands {
     ENV(Purpose.USE, EnvCommand.class, "shellinit"),
 
     VERSION(Purpose.CARE, VersionCommand.class),
-    HELP(Purpose.CARE, CommandLine.HelpCommand.class);
+    HELP(Purpose.CARE, HelpCommand.class);
 
-    private static final Set<Commands> FORWARDING = EnumSet.of(DOCKER, SSH);
+    private static final Set<Commands> FORWARDING = EnumSet.of(SSH);
 
     private final Purpose purpose;
     private final Class<?> type;
@@ -43,7 +44,7 @@ enum Commands {
         this.purpose = purpose;
         this.type = type;
         this.aliases = List.of(aliases);
-        this.needsAll = type == CommandLine.HelpCommand.class;
+        this.needsAll = type == HelpCommand.class;
     }
 
     /** The word by which people call it. */
@@ -79,7 +80,19 @@ enum Commands {
     private void addTo(CommandLine wherry) {
         CommandLine command = new CommandLine(type);
         wherry.addSubcommand(word(), command, aliases.toArray(String[]::new));
-        // Options after the first word of these belong to the far side, and so do all that docker has and we have not.
-        command.setStopAtPositional(FORWARDING.contains(this)).setUnmatchedOptionsArePositionalParams(this == DOCKER);
+        if (this == DOCKER) {
+            // What follows belongs to docker, its own --help included.
+            command.setStopAtPositional(true).setUnmatchedOptionsArePositionalParams(true);
+        } else {
+            addHelp(command);
+            // Options after the first word of a forwarded command are that command's.
+            command.setStopAtPositional(FORWARDING.contains(this));
+        }
+    }
+
+    private static void addHelp(CommandLine command) {
+        command.getCommandSpec().addOption(
+                OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
+        command.getSubcommands().values().forEach(Commands::addHelp);
     }
 }

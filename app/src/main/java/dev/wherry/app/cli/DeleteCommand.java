@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Deletes the machine. */
-@Command(mixinStandardHelpOptions = true, description = "Delete the machine with all its containers, images and volumes.", footer = {
+@Command(description = "Delete the machine with all its containers, images and volumes.", footer = {
         "", "Example:", "  wherry delete --yes"})
 final class DeleteCommand implements Callable<Integer> {
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Stops the machine. */
-@Command(mixinStandardHelpOptions = true, description = "Stop the machine: containers get ten seconds to end, and data is kept.")
+@Command(description = "Stop the machine: containers get ten seconds to end, and data is kept.")
 final class DownCommand implements Callable<Integer> {
 
     @Spec

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Tells docker clients where the engine is. */
-@Command(mixinStandardHelpOptions = true, description = "Print what a shell has to run for docker clients to find the engine.", footer = {
+@Command(description = "Print what a shell has to run for docker clients to find the engine.", footer = {
         "", "For example: eval \"$(wherry env)\""})
 final class EnvCommand implements Callable<Integer> {
 

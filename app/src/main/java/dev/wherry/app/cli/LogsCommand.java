@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints the guest's console, or the agent's log. */
-@Command(mixinStandardHelpOptions = true, description = "Print what the guest's kernel and services have logged since its start.")
+@Command(description = "Print what the guest's kernel and services have logged since its start.")
 final class LogsCommand implements Callable<Integer> {
 
     @Mixin

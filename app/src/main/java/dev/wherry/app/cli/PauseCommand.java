@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Holds the machine still. */
-@Command(mixinStandardHelpOptions = true, description = "Hold the machine still; it keeps its memory.", footer = {"",
+@Command(description = "Hold the machine still; it keeps its memory.", footer = {"",
         "A paused machine uses no processor time. Turning the computer off ends it, as a power cut would.", "",
         "Example:", "  wherry pause"})
 final class PauseCommand implements Callable<Integer> {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Starts the machine anew from whatever state it is in, with its data or without. */
-@Command(mixinStandardHelpOptions = true, description = "Restart a hung machine by power cut, or empty it.", footer = {
+@Command(description = "Restart a hung machine by power cut, or empty it.", footer = {
         "", "Without --data everything on the disk is kept; what programs had not yet written is lost.", "", "Example:",
         "  wherry reset --data --yes"})
 final class ResetCommand implements Callable<Integer> {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Restarts the machine, or only the agent. */
-@Command(mixinStandardHelpOptions = true, description = "Stop and start the machine.")
+@Command(description = "Stop and start the machine.")
 final class RestartCommand implements Callable<Integer> {
 
     @Spec

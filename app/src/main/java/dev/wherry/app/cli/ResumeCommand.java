@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Lets the paused machine run on. */
-@Command(mixinStandardHelpOptions = true, description = "Let the paused machine run on.", footer = {"", "Example:",
+@Command(description = "Let the paused machine run on.", footer = {"", "Example:",
         "  wherry resume"})
 final class ResumeCommand implements Callable<Integer> {
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs a command, or a shell, in the VM. */
-@Command(mixinStandardHelpOptions = true, description = "Open a shell in the VM, or run a command there.", footer = {
+@Command(description = "Open a shell in the VM, or run a command there.", footer = {
         "", "The words of the command are joined by spaces and read by the VM's shell, as ssh does.",
         "The exit code is the command's own, or 128 + the number of the signal that ended it."})
 final class SshCommand implements Callable<Integer> {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Tells what the machine is doing. */
-@Command(mixinStandardHelpOptions = true, description = "Tell what the machine is doing.", exitCodeListHeading = "Exit codes:%n", exitCodeList = {
+@Command(description = "Tell what the machine is doing.", exitCodeListHeading = "Exit codes:%n", exitCodeList = {
         "0:it runs", "3:it does not run", "4:there is no machine yet"})
 final class StatusCommand implements Callable<Integer> {
 

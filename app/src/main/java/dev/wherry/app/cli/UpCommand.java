@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Starts the machine. */
-@Command(mixinStandardHelpOptions = true, description = "Start the machine, and return when containers can run.", footer = {
+@Command(description = "Start the machine, and return when containers can run.", footer = {
         "", "Ctrl-C gives the terminal back; the start goes on. \"wherry down\" calls it off."})
 final class UpCommand implements Callable<Integer> {
 

@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wherry.engine.config.DataSize;
 import dev.wherry.engine.forward.PortForward;
 import dev.wherry.engine.guest.GuestCommand;
 import dev.wherry.engine.guest.GuestProcess;
-import dev.wherry.engine.machine.DataSize;
 import dev.wherry.engine.machine.Machine;
 import dev.wherry.engine.machine.MachineException;
 import dev.wherry.engine.machine.MachineFiles;

@@ -15,19 +15,24 @@ import dev.wherry.engine.hypervisor.Accelerator;
 /** One key each. {@link #apply} throws {@link IllegalArgumentException} for a value that is not among {@link #allowed}. */
 enum ConfigKey {
 
-    CPUS("a whole number from 1 to 64", (config, value) -> config.withCpus(whole(value, 1, 64))), MEMORY(
+    CPUS("a whole number from 1 to 64", (config, value) -> config.withCpus(whole(value, 1, 64))),
+    MEMORY(
             "a size from 512MiB, such as 2GiB",
-            (config, value) -> config.withMemory(size(value, DataSize.ofMiB(512)))), DISK(
-                    "a size from 4GiB, such as 64GiB",
-                    (config, value) -> config.withDisk(size(value, DataSize.ofGiB(4)))), ACCELERATOR(
-                            "auto, hvf, kvm, whpx or tcg", (config, value) -> value.asText().equals("auto")
-                                    ? config
-                                    : config.withAccelerator(accelerator(value))), STAGE_TIMEOUT(
-                                            "a whole number of seconds from 1 to 3600",
-                                            (config, value) -> config.withStageTimeout(
-                                                    Duration.ofSeconds(whole(value, 1, 3600)))), ENGINE(
-                                                            "a map with settings of dockerd's daemon.json",
-                                                            (config, value) -> config.withEngine(map(value)));
+            (config, value) -> config.withMemory(size(value, DataSize.ofMiB(512)))),
+    DISK(
+            "a size from 4GiB, such as 64GiB",
+            (config, value) -> config.withDisk(size(value, DataSize.ofGiB(4)))),
+    ACCELERATOR(
+            "auto, hvf, kvm, whpx or tcg", (config, value) -> value.asText().equals("auto")
+                    ? config
+                    : config.withAccelerator(accelerator(value))),
+    STAGE_TIMEOUT(
+            "a whole number of seconds from 1 to 3600",
+            (config, value) -> config.withStageTimeout(
+                    Duration.ofSeconds(whole(value, 1, 3600)))),
+    ENGINE(
+            "a map with settings of dockerd's daemon.json",
+            (config, value) -> config.withEngine(map(value)));
 
     private final String allowed;
     private final BiFunction<MachineConfig, JsonNode, MachineConfig> effect;

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
+import dev.wherry.engine.config.DataSize;
 import dev.wherry.engine.hypervisor.VmExit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -4,6 +4,7 @@ package dev.wherry.engine.machine;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import dev.wherry.engine.config.DataSize;
 import dev.wherry.engine.forward.PortForward;
 import dev.wherry.engine.guest.Guest;
 import dev.wherry.engine.hypervisor.VmExit;

@@ -238,7 +238,7 @@ public final class VmLauncher implements Launcher {
 
     @Override
     public void create() throws MachineException {
-        MachineConfig config = new ConfigFile(files.config()).read(defaults());
+        MachineConfig config = config();
         Prechecks.folder(files.folder());
         Prechecks.space(files.folder());
         try {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import dev.wherry.engine.config.DataSize;
 import dev.wherry.engine.forward.EngineSocket;
 import dev.wherry.engine.forward.PortForward;
 import dev.wherry.engine.forward.PortForwards;
