@@ -24,12 +24,20 @@ enum Commands {
     DELETE(Purpose.RUN, DeleteCommand.class, "destroy"),
 
     STATUS(Purpose.LOOK, StatusCommand.class),
+    INFO(Purpose.LOOK, InfoCommand.class),
+    IP(Purpose.LOOK, IpCommand.class),
+    PORT(Purpose.LOOK, PortCommand.class),
+    STATS(Purpose.LOOK, StatsCommand.class),
     LOGS(Purpose.LOOK, LogsCommand.class),
 
     DOCKER(Purpose.USE, DockerCommand.class),
     SSH(Purpose.USE, SshCommand.class),
+    CP(Purpose.USE, CpCommand.class),
     ENV(Purpose.USE, EnvCommand.class, "shellinit"),
 
+    MACHINE(Purpose.SET, MachineCommand.class),
+
+    UPGRADE(Purpose.CARE, UpgradeCommand.class),
     VERSION(Purpose.CARE, VersionCommand.class),
     HELP(Purpose.CARE, HelpCommand.class);
 
@@ -93,6 +101,6 @@ enum Commands {
     private static void addHelp(CommandLine command) {
         command.getCommandSpec().addOption(
                 OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
-        command.getSubcommands().values().forEach(Commands::addHelp);
+        command.getSubcommands().values().stream().distinct().forEach(Commands::addHelp);
     }
 }

@@ -8,6 +8,7 @@ import dev.wherry.engine.agent.ControlClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Stops the machine. */
@@ -21,15 +22,25 @@ final class DownCommand implements Callable<Integer> {
     @Mixin
     private ProgressOptions progressOptions;
 
+    @Option(names = {"-f", "--force"}, description = "Cut the power instead: nothing is asked, and nothing waited for.")
+    private boolean force;
+
     @Override
     public Integer call() throws Exception {
-        Optional<ControlClient> running = machine.launcher().findOrJoin();
-        if (running.isEmpty()) {
-            return ExitCode.DONE;
-        }
-        try (ControlClient agent = running.get(); ProgressLine progress = progressOptions.line(spec)) {
-            agent.down(progress::show);
-            progress.note("Stopped.");
+        try (ProgressLine progress = progressOptions.line(spec)) {
+            Optional<ControlClient> running = machine.launcher().findOrJoin();
+            if (running.isEmpty()) {
+                progress.note("The machine was not running.");
+                return ExitCode.DONE;
+            }
+            try (ControlClient agent = running.get()) {
+                if (force) {
+                    agent.kill(progress::show);
+                } else {
+                    agent.down(progress::show);
+                }
+                progress.note("Stopped.");
+            }
         }
         return ExitCode.DONE;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import dev.wherry.engine.agent.AgentException;
 import dev.wherry.engine.agent.AgentLauncher;
 import dev.wherry.engine.agent.ControlClient;
+import dev.wherry.engine.agent.MachineReport;
 import dev.wherry.engine.host.Directories;
 import dev.wherry.engine.machine.MachineCatalog;
 import dev.wherry.engine.machine.MachineFiles;
@@ -39,18 +40,42 @@ final class MachineOption {
      * @throws AgentException when there is no such machine, naming those that exist
      */
     String name() throws AgentException {
+        Choice choice = choice(catalog());
+        if (!choice.name.equals(MachineFiles.DEFAULT_NAME)) {
+            requireExisting(choice);
+        }
+        return choice.name;
+    }
+
+    /** The name of the machine that is meant, whether there is one of that name or not. */
+    String current() throws AgentException {
+        return choice(catalog()).name;
+    }
+
+    /**
+     * Returns when there is a machine {@code name}.
+     *
+     * @throws AgentException when there is not, naming those that exist
+     */
+    static void requireExisting(String name) throws AgentException {
+        requireExisting(new Choice(name, ""));
+    }
+
+    private static void requireExisting(Choice choice) throws AgentException {
         MachineCatalog catalog = catalog();
-        Choice choice = choice(catalog);
         try {
-            MachineCatalog.checkName(choice.name);
+            if (!catalog.exists(choice.name)) {
+                throw missing(catalog.names(), choice);
+            }
         } catch (IllegalArgumentException e) {
             throw new AgentException(AgentException.Kind.USAGE, e.getMessage() + choice.from + ".",
                     "\"wherry machine list\" shows the names.");
         }
-        if (!choice.name.equals(MachineFiles.DEFAULT_NAME) && !catalog.exists(choice.name)) {
-            throw missing(catalog.names(), choice);
-        }
-        return choice.name;
+    }
+
+    /** The docker context of the machine {@code name}. */
+    static String contextOf(String name) {
+        return name.equals(MachineFiles.DEFAULT_NAME) ? "wherry" : "wherry-" + name;
     }
 
     private Choice choice(MachineCatalog catalog) throws AgentException {
@@ -115,6 +140,24 @@ final class MachineOption {
                     "Make and start it with \"wherry up\".");
         }
         return connect();
+    }
+
+    /**
+     * The machine, which has to run.
+     *
+     * @throws AgentException when it does not
+     */
+    MachineReport requireRunning() throws AgentException, InterruptedException {
+        MachineReport report = launcher().status();
+        return switch (report.state()) {
+            case RUNNING -> report;
+            case ABSENT -> throw new AgentException(AgentException.Kind.NO_MACHINE, "There is no machine yet.",
+                    "Make and start it with \"wherry up\".");
+            case PAUSED -> throw new AgentException(AgentException.Kind.PRECHECK,
+                    "The machine \"" + report.name() + "\" is paused.", "Let it run on with \"wherry resume\".");
+            case STOPPED, STARTING, STOPPING, FAILED -> throw new AgentException(AgentException.Kind.PRECHECK,
+                    "The machine \"" + report.name() + "\" is not running.", "Start it with \"wherry up\".");
+        };
     }
 
     static MachineCatalog catalog() {

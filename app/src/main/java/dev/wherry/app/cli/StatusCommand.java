@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.wherry.engine.agent.MachineReport;
 import dev.wherry.engine.machine.MachineStatus;
 import picocli.CommandLine.Command;
@@ -29,11 +28,10 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         MachineReport report = machine.launcher().status();
-        PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+            Json.print(spec, report);
         } else {
-            print(report, out);
+            print(report, spec.commandLine().getOut());
         }
         return switch (report.state()) {
             case RUNNING -> ExitCode.DONE;

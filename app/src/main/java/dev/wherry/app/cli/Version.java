@@ -12,12 +12,16 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() throws IOException {
+        return new String[]{"wherry " + number()};
+    }
+
+    static String number() throws IOException {
         Properties properties = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
             if (in != null) {
                 properties.load(in);
             }
         }
-        return new String[]{"wherry " + properties.getProperty("version", "of unknown version")};
+        return properties.getProperty("version", "of unknown version");
     }
 }

@@ -2,9 +2,6 @@
 package dev.wherry.engine.agent;
 
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -54,14 +51,7 @@ public final class ControlClient implements AutoCloseable {
     }
 
     private static ControlClient open(Path socket, String machine) throws IOException {
-        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        try {
-            channel.connect(UnixDomainSocketAddress.of(socket));
-            return new ControlClient(new MessageStream(new SocketStream(channel)), machine);
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
+        return new ControlClient(new MessageStream(SocketStream.connect(socket)), machine);
     }
 
     /**
@@ -98,6 +88,11 @@ public final class ControlClient implements AutoCloseable {
     /** Stops the machine and returns when it has stopped. */
     public MachineReport down(Consumer<Progress> progress) throws AgentException {
         return about(Protocol.DOWN, LONG, progress);
+    }
+
+    /** Ends the machine's VM as a power cut would. */
+    public MachineReport kill(Consumer<Progress> progress) throws AgentException {
+        return about(Protocol.KILL, LONG, progress);
     }
 
     /** Stops and starts the machine. */

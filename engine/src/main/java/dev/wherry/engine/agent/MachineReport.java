@@ -58,8 +58,13 @@ public record MachineReport(String name, MachineState state, @Nullable String si
      * @param container     name of the container
      * @param host          address and port on the host
      * @param containerPort port inside the container
+     * @param transport     {@code tcp}
      * @param problem       why it cannot be reached; null when it can
+     * @param connections   connections so far
+     * @param sent          bytes from the host to the container so far
+     * @param received      bytes from the container to the host so far
      */
-    public record Port(String container, String host, int containerPort, @Nullable String problem) {
+    public record Port(String container, String host, int containerPort, String transport, @Nullable String problem,
+            long connections, long sent, long received) {
     }
 }

@@ -17,6 +17,7 @@ final class Protocol {
     static final String STATUS = "status";
     static final String UP = "up";
     static final String DOWN = "down";
+    static final String KILL = "kill";
     static final String RESTART = "restart";
     static final String PAUSE = "pause";
     static final String RESUME = "resume";

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wherry.engine.config.DataSize;
 import dev.wherry.engine.forward.PortForward;
+import dev.wherry.engine.forward.Traffic;
 import dev.wherry.engine.guest.GuestCommand;
 import dev.wherry.engine.guest.GuestProcess;
 import dev.wherry.engine.machine.Machine;
@@ -69,6 +70,7 @@ final class ServedMachine implements AutoCloseable {
             }
             case Protocol.UP -> telling(progress, machine::start);
             case Protocol.DOWN -> telling(progress, machine::stop);
+            case Protocol.KILL -> settled(progress, machine::kill);
             case Protocol.RESTART -> telling(progress, () -> {
                 machine.stop();
                 machine.start();
@@ -164,7 +166,9 @@ final class ServedMachine implements AutoCloseable {
                 ? "[::1]:" + forward.host().getPort()
                 : forward.host().getAddress().getHostAddress() + ":" + forward.host().getPort();
         String problem = forward.state() instanceof PortForward.State.Conflict conflict ? conflict.reason() : null;
-        return new MachineReport.Port(forward.containerName(), host, forward.containerPort(), problem);
+        Traffic traffic = forward.traffic();
+        return new MachineReport.Port(forward.containerName(), host, forward.containerPort(), "tcp", problem,
+                traffic.connections(), traffic.sent(), traffic.received());
     }
 
     GuestProcess exec(GuestCommand command) throws AgentException {

@@ -30,6 +30,7 @@ import dev.wherry.engine.hypervisor.qemu.QemuHypervisor;
 import dev.wherry.engine.hypervisor.qemu.QemuLocator;
 import dev.wherry.engine.image.GuestImage;
 import dev.wherry.engine.image.ImageException;
+import dev.wherry.engine.image.ImageLocation;
 import dev.wherry.engine.image.ImageVerifier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -170,21 +171,13 @@ public final class VmLauncher implements Launcher {
 
     private GuestImage image() throws PrecheckException {
         try {
-            GuestImage image = GuestImage.open(imageFolder());
+            GuestImage image = GuestImage.open(ImageLocation.in(data));
             new ImageVerifier(data.resolve("verified-image")).verify(image);
             return image;
         } catch (ImageException e) {
             throw new PrecheckException(e.getMessage(),
-                    "Install Wherry again, or name the image's folder by WHERRY_IMAGE.");
+                    ImageLocation.REMEDY);
         }
-    }
-
-    // Packages put the image beside the program and name its place by the system property.
-    private Path imageFolder() {
-        String chosen = System.getenv("WHERRY_IMAGE");
-        return chosen != null
-                ? Path.of(chosen)
-                : Path.of(System.getProperty("wherry.image", data.resolve("image").toString()));
     }
 
     private Hypervisor hypervisor(@Nullable Accelerator setting) throws PrecheckException, InterruptedException {
@@ -267,6 +260,10 @@ public final class VmLauncher implements Launcher {
         try (Stream<Path> all = Files.walk(files.folder())) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
+            }
+            // The default machine's settings are the user's, for whatever machine comes next; another's are its own.
+            if (!name.equals(MachineFiles.DEFAULT_NAME)) {
+                Files.deleteIfExists(files.config());
             }
         } catch (NoSuchFileException e) {
             LOG.info("There is nothing to delete: {}", e.getMessage());

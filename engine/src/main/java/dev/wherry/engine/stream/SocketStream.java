@@ -4,8 +4,11 @@ package dev.wherry.engine.stream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 
 /** A connected socket in blocking mode. */
 public final class SocketStream implements ByteStream {
@@ -17,6 +20,22 @@ public final class SocketStream implements ByteStream {
     /** Takes over {@code channel}, which must be connected and in blocking mode; closing this closes it. */
     public SocketStream(SocketChannel channel) {
         this.channel = channel;
+    }
+
+    /**
+     * A connection to the unix socket at {@code path}.
+     *
+     * @throws IOException when nobody listens there
+     */
+    public static SocketStream connect(Path path) throws IOException {
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            channel.connect(UnixDomainSocketAddress.of(path));
+            return new SocketStream(channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     @Override

@@ -38,7 +38,7 @@ class ControlProtocolTest {
     private static final MachineReport REPORT = new MachineReport("default", MachineState.RUNNING,
             "2026-01-01T00:00:00Z",
             null, 1, null, "/run/docker.sock", null,
-            List.of(new MachineReport.Port("web", "127.0.0.1:8080", 80, "taken")));
+            List.of(new MachineReport.Port("web", "127.0.0.1:8080", 80, "tcp", "taken", 3, 4, 5)));
 
     private final AtomicInteger left = new AtomicInteger();
     private final FakeProcess process = new FakeProcess();

@@ -76,6 +76,16 @@ class MachinePauseTest {
     }
 
     @Test
+    void aPowerCutStopsTheMachineWithoutAskingTheGuest() throws Exception {
+        machine.start();
+        machine.kill();
+        machine.kill();
+        assertThat(launcher.latest().kills).hasValue(1);
+        assertThat(launcher.latest().stops).hasValue(0);
+        assertThat(machine.status().state()).isEqualTo(MachineState.STOPPED);
+    }
+
+    @Test
     void emptyingLeavesTheMachineAsItWasButForItsData() throws Exception {
         machine.wipe();
         assertThat(machine.status().state()).isEqualTo(MachineState.STOPPED);

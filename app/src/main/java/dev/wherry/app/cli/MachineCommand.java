@@ -1,0 +1,31 @@
+// "wherry machine"
+package dev.wherry.app.cli;
+
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Several machines: without a further word, their list. */
+@Command(description = "List, make, choose and delete machines.", subcommands = {MachineListCommand.class,
+        MachineCreateCommand.class, MachineUseCommand.class, MachineDeleteCommand.class}, footer = {"",
+                "Each machine has its own disk, settings, engine socket and docker context; several may run at once.",
+                "",
+                "Example:", "  wherry machine list"})
+final class MachineCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+    @Mixin
+    private MachineOption machine;
+    @Option(names = "--json", description = "As JSON, for programs.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        return MachineListCommand.list(machine, spec, json);
+    }
+}
