@@ -1,95 +1,117 @@
-// Reads the configuration file, and says exactly where it is wrong.
+// The configuration file on disk: read whole, changed in one step, never left half written.
 package dev.wherry.engine.config;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
+import dev.wherry.engine.host.PrivateFiles;
 
-/** The YAML file with a machine's settings. A missing or empty file means the defaults; the file is never written here. */
+/** The YAML file with a machine's settings. A missing or empty file means the defaults. */
 public final class ConfigFile {
 
-    private static final JsonMapper YAML = new JsonMapper(
-            YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+    private final Path path;
 
-    private final Path file;
+    /** The configuration in the file {@code path}, which need not exist. */
+    public ConfigFile(Path path) {
+        this.path = path;
+    }
 
-    /** The configuration in {@code file}. */
-    public ConfigFile(Path file) {
-        this.file = file;
+    /** Where the file is, or would be. */
+    public Path path() {
+        return path;
+    }
+
+    /** Whether there is a file. */
+    public boolean exists() {
+        return Files.exists(path);
     }
 
     /**
-     * The settings in the file over {@code defaults}.
+     * What the file says.
      *
-     * @throws ConfigException naming file, line, key and what is allowed there
+     * @throws ConfigException when it cannot be read, or naming file, line, key and what is allowed there
      */
-    public MachineConfig read(MachineConfig defaults) throws ConfigException {
-        if (!Files.exists(file)) {
-            return defaults;
-        }
-        try (JsonParser parser = YAML.createParser(Files.readString(file))) {
-            JsonToken start = parser.nextToken();
-            if (start == null || start == JsonToken.VALUE_NULL) {
-                return defaults;
-            }
-            if (start != JsonToken.START_OBJECT) {
-                throw wrong(parser, "the file should hold lines of the form \"key: value\"");
-            }
-            MachineConfig config = defaults;
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                config = readKey(parser, config);
-            }
-            return config;
-        } catch (JsonProcessingException e) {
-            throw e.getCause() instanceof MarkedYAMLException yaml
-                    ? noYaml(yaml)
-                    : wrong(e.getLocation().getLineNr(), e.getOriginalMessage());
+    ConfigDocument read() throws ConfigException {
+        return ConfigDocument.parse(path, exists() ? text() : "");
+    }
+
+    /**
+     * The file's text, right or wrong.
+     *
+     * @throws ConfigException when it cannot be read
+     */
+    public String text() throws ConfigException {
+        try {
+            return Files.readString(path);
+        } catch (CharacterCodingException e) {
+            throw new ConfigException("Tried to read " + path + " but failed because it is not in UTF-8.",
+                    "Save it in UTF-8, or remove it to use the defaults.");
         } catch (IOException e) {
-            throw new ConfigException("Tried to read " + file + " but failed because " + e.getMessage(),
+            throw new ConfigException("Tried to read " + path + " but failed because " + e.getMessage() + ".",
                     "Make the file readable, or remove it to use the defaults.");
         }
     }
 
-    private MachineConfig readKey(JsonParser parser, MachineConfig config) throws IOException, ConfigException {
-        String name = parser.currentName();
-        int line = parser.currentTokenLocation().getLineNr();
-        ConfigKey key = ConfigKey.of(name).orElseThrow(
-                () -> wrong(line, "there is no key \"" + name + "\"; the keys are " + Stream.of(ConfigKey.values())
-                        .map(ConfigKey::key).collect(Collectors.joining(", "))));
-        parser.nextToken();
-        JsonNode value = YAML.readTree(parser);
-        try {
-            return key.apply(config, value);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw wrong(line, "\"" + name + "\" cannot be " + value + "; it takes " + key.allowed());
+    /**
+     * Makes the file from the template.
+     *
+     * @return false when there is one, which is left as it is
+     */
+    public boolean create(Defaults defaults) throws ConfigException {
+        if (exists()) {
+            return false;
         }
+        write(ConfigTemplate.of(defaults));
+        return true;
     }
 
-    // The place where the construct began helps more than the one where its end was missed.
-    private ConfigException noYaml(MarkedYAMLException e) {
-        Mark mark = e.getContextMark() == null ? e.getProblemMark() : e.getContextMark();
-        String context = e.getContext() == null ? "" : e.getContext() + ": ";
-        return wrong(mark.getLine() + 1, context + e.getProblem().strip());
+    /**
+     * Sets one key and leaves all else in the file as it is; a missing file is made from the template first.
+     *
+     * @param value as a person typed it: YAML on one line
+     * @throws ConfigException when the value is not allowed, or the file is broken or cannot be written; it is left as it was
+     */
+    public void set(KeyPath key, String value, Defaults defaults) throws ConfigException {
+        JsonNode checked = key.value(value);
+        ConfigDocument document = exists() ? read() : ConfigDocument.parse(path, ConfigTemplate.of(defaults));
+        write(new ConfigEdit(document).set(key, checked));
     }
 
-    private ConfigException wrong(JsonParser parser, String what) {
-        return wrong(parser.currentTokenLocation().getLineNr(), what);
+    /**
+     * Takes a key out of the file, so that its default holds.
+     *
+     * @return false when it was not set there
+     * @throws ConfigException when the file is broken or cannot be written; it is left as it was
+     */
+    public boolean unset(KeyPath key) throws ConfigException {
+        ConfigDocument document = read();
+        if (document.setting(key).isEmpty()) {
+            return false;
+        }
+        write(new ConfigEdit(document).unset(key));
+        return true;
     }
 
-    private ConfigException wrong(int line, String what) {
-        return new ConfigException(file + ", line " + line + ": " + what + ".",
-                "Correct that line; the file was left as it is.");
+    /**
+     * Puts {@code text} in place of the file's.
+     *
+     * @throws ConfigException when it is no right configuration, or cannot be written; the file is left as it was
+     */
+    public void replace(String text) throws ConfigException {
+        ConfigDocument.parse(path, text);
+        write(text);
+    }
+
+    private void write(String text) throws ConfigException {
+        try {
+            PrivateFiles.update(path, text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new ConfigException("Tried to write " + path + " but failed because " + e + ".",
+                    "Make the file and its folder writable for you; nothing was changed.");
+        }
     }
 }

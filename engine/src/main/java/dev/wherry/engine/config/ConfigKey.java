@@ -1,94 +1,126 @@
-// The keys of the configuration file: their names, their values, and what they change.
+// The keys of the configuration: what each is for, what it takes, and when a change of it is felt.
 package dev.wherry.engine.config;
 
-import java.time.Duration;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.wherry.engine.hypervisor.Accelerator;
 
-/** One key each. {@link #apply} throws {@link IllegalArgumentException} for a value that is not among {@link #allowed}. */
-enum ConfigKey {
+/** One key each. What it defaults to stands in {@link Defaults}. */
+public enum ConfigKey {
 
-    CPUS("a whole number from 1 to 64", (config, value) -> config.withCpus(whole(value, 1, 64))),
-    MEMORY(
-            "a size from 512MiB, such as 2GiB",
-            (config, value) -> config.withMemory(size(value, DataSize.ofMiB(512)))),
-    DISK(
-            "a size from 4GiB, such as 64GiB",
-            (config, value) -> config.withDisk(size(value, DataSize.ofGiB(4)))),
-    ACCELERATOR(
-            "auto, hvf, kvm, whpx or tcg", (config, value) -> value.asText().equals("auto")
-                    ? config
-                    : config.withAccelerator(accelerator(value))),
-    STAGE_TIMEOUT(
-            "a whole number of seconds from 1 to 3600",
-            (config, value) -> config.withStageTimeout(
-                    Duration.ofSeconds(whole(value, 1, 3600)))),
-    ENGINE(
-            "a map with settings of dockerd's daemon.json",
-            (config, value) -> config.withEngine(map(value)));
+    /** Virtual processors. */
+    CPUS(ValueType.whole(1, 64, ""), Effect.AT_START, "Virtual processors of the VM.",
+            "as many as this computer has, 4 at most"),
 
-    private final String allowed;
-    private final BiFunction<MachineConfig, JsonNode, MachineConfig> effect;
+    /** The guest's memory. */
+    MEMORY(ValueType.size(DataSize.ofMiB(512), "2GiB"), Effect.AT_START, "Memory of the VM.",
+            "a quarter of this computer's, from 1GiB to 4GiB"),
 
-    ConfigKey(String allowed, BiFunction<MachineConfig, JsonNode, MachineConfig> effect) {
-        this.allowed = allowed;
-        this.effect = effect;
+    /** Size of the data disk. */
+    DISK(ValueType.size(DataSize.ofGiB(4), "64GiB"), Effect.LIVE,
+            "Size of the data disk. It grows, never shrinks, and takes up only what is used of it.",
+            "room enough for most"),
+
+    /** What to run the VM with. */
+    ACCELERATOR(ValueType.choice("auto", "hvf", "kvm", "whpx", "tcg"), Effect.AT_START,
+            "What runs the VM's code: hvf (macOS), whpx (Windows), kvm (Linux) or tcg (any, and slow).",
+            "the best that works on this computer"),
+
+    /** How long one stage of the start may take. */
+    STAGE_TIMEOUT(ValueType.whole(1, 3600, " of seconds"), Effect.AT_START,
+            "Seconds that one stage of the start may take.", "ample even without an accelerator"),
+
+    /** Settings of the engine. */
+    ENGINE(ValueType.map(), Effect.AT_START,
+            "Settings of the Docker engine, laid over the guest's own: dockerd's daemon.json, written as YAML.",
+            "none");
+
+    /** When a change is felt by a machine that runs. */
+    public enum Effect {
+        /** When it is started the next time. */
+        AT_START,
+        /** At once. */
+        LIVE
     }
 
-    /** {@code config} with this key set. */
-    MachineConfig apply(MachineConfig config, JsonNode value) {
-        return effect.apply(config, value);
+    /** More wrong letters than this make another word. */
+    private static final int FAR = 3;
+
+    private final ValueType type;
+    private final Effect effect;
+    private final String description;
+    private final String defaultReason;
+
+    ConfigKey(ValueType type, Effect effect, String description, String defaultReason) {
+        this.type = type;
+        this.effect = effect;
+        this.description = description;
+        this.defaultReason = defaultReason;
+    }
+
+    /** The key called {@code name} in the file. */
+    static Optional<ConfigKey> of(String name) {
+        return Stream.of(values()).filter(key -> key.key().equals(name)).findFirst();
+    }
+
+    /** What to tell somebody who wrote {@code name}, which is no key. */
+    static String unknown(String name) {
+        String nearest = Stream.of(values())
+                .map(ConfigKey::key)
+                .filter(key -> EditDistance.between(key, name) <= FAR)
+                .min(Comparator.comparingInt(key -> EditDistance.between(key, name)))
+                .map(key -> "did you mean \"" + key + "\"? The")
+                .orElse("the");
+        return "there is no key \"" + name + "\"; " + nearest + " keys are "
+                + Stream.of(values()).map(ConfigKey::key).collect(Collectors.joining(", "));
     }
 
     /** The key as it is written in the file. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What a value may be, in words. */
-    String allowed() {
-        return allowed;
+    /** The environment variable that goes before the file; the engine's settings have none. */
+    public Optional<String> variable() {
+        return this == ENGINE ? Optional.empty() : Optional.of("WHERRY_" + name());
     }
 
-    static Optional<ConfigKey> of(String key) {
-        return Stream.of(values()).filter(k -> k.key().equals(key)).findFirst();
+    /** The option of "wherry up" that goes before all else; the engine's settings have none. */
+    public Optional<String> flag() {
+        return this == ENGINE ? Optional.empty() : Optional.of("--" + key().replace('_', '-'));
     }
 
-    private static int whole(JsonNode value, int min, int max) {
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < min || value.asInt() > max) {
-            throw new IllegalArgumentException("not a whole number from " + min + " to " + max);
-        }
-        return value.asInt();
+    /** What it is for, in one sentence. */
+    public String description() {
+        return description;
     }
 
-    private static DataSize size(JsonNode value, DataSize min) {
-        DataSize size = DataSize.parse(value.asText());
-        if (size.compareTo(min) < 0) {
-            throw new IllegalArgumentException(size + " is less than " + min);
-        }
-        return size;
+    /** What a value may be, in words that follow "it takes". */
+    public String allowed() {
+        return type.allowed();
     }
 
-    private static Accelerator accelerator(JsonNode value) {
-        return Stream.of(Accelerator.values())
-                .filter(a -> a.name().toLowerCase(Locale.ROOT).equals(value.asText()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no accelerator"));
+    /** Why its default is what it is. */
+    public String defaultReason() {
+        return defaultReason;
     }
 
-    private static Map<String, JsonNode> map(JsonNode value) {
-        if (!value.isObject()) {
-            throw new IllegalArgumentException("no map");
-        }
-        Map<String, JsonNode> settings = new HashMap<>();
-        value.properties().forEach(entry -> settings.put(entry.getKey(), entry.getValue()));
-        return settings;
+    /** When a change is felt by a machine that runs. */
+    public Effect effect() {
+        return effect;
+    }
+
+    /** Whether {@code value} is among {@link #allowed}. */
+    boolean accepts(JsonNode value) {
+        return type.accepts(value);
+    }
+
+    /** What to tell somebody who gave {@code value}, which is not allowed. */
+    String refusal(JsonNode value) {
+        return "cannot be " + value + "; it takes " + allowed();
     }
 }

@@ -28,14 +28,52 @@ public final class PrivateFiles {
 
     /** Puts {@code content} in place of {@code file} in one step: a reader sees the old content or the new, whole. */
     public static void write(Path file, byte[] content) throws IOException {
+        replace(file, content, draft -> restrict(draft, "rw-------"));
+    }
+
+    /**
+     * Does the same to a file of the user's: a symbolic link is followed, and who may open the file stays as it was. A missing
+     * file is made for the user alone, with its folder.
+     */
+    public static void update(Path file, byte[] content) throws IOException {
+        if (!Files.exists(file)) {
+            Path parent = file.toAbsolutePath().getParent();
+            if (parent != null) {
+                createDirectories(parent);
+            }
+            write(file, content);
+            return;
+        }
+        Path real = file.toRealPath();
+        replace(real, content, draft -> copyAccess(real, draft));
+    }
+
+    /** Says who may open a file. */
+    private interface Access {
+        void apply(Path draft) throws IOException;
+    }
+
+    private static void replace(Path file, byte[] content, Access access) throws IOException {
         Path parent = file.toAbsolutePath().getParent();
         Path draft = Files.createTempFile(parent, "." + file.getFileName(), ".new");
         try {
-            restrict(draft, "rw-------");
+            access.apply(draft);
             Files.write(draft, content, StandardOpenOption.SYNC);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    private static void copyAccess(Path from, Path to) throws IOException {
+        if (from.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+            return;
+        }
+        AclFileAttributeView source = Files.getFileAttributeView(from, AclFileAttributeView.class);
+        AclFileAttributeView target = Files.getFileAttributeView(to, AclFileAttributeView.class);
+        if (source != null && target != null) {
+            target.setAcl(source.getAcl());
         }
     }
 

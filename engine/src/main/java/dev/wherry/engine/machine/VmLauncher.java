@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,12 @@ import java.util.stream.Stream;
 
 import dev.wherry.engine.config.ConfigException;
 import dev.wherry.engine.config.ConfigFile;
+import dev.wherry.engine.config.ConfigKey;
 import dev.wherry.engine.config.DataSize;
+import dev.wherry.engine.config.Defaults;
 import dev.wherry.engine.config.MachineConfig;
+import dev.wherry.engine.config.Overrides;
+import dev.wherry.engine.config.Settings;
 import dev.wherry.engine.guest.GuestKeys;
 import dev.wherry.engine.guest.SshGuest;
 import dev.wherry.engine.host.HostMemory;
@@ -104,7 +109,7 @@ public final class VmLauncher implements Launcher {
                 vm.resume();
             }
             Session session = new BootSequence(vm, GuestKeys.loadOrCreate(files.keys()), files,
-                    VmRecord.read(files.vmRecord()), defaults().stageTimeout()).join(stages);
+                    VmRecord.read(files.vmRecord()), defaultStageTimeout()).join(stages);
             joined = true;
             return session;
         } catch (HypervisorException | IOException e) {
@@ -202,14 +207,16 @@ public final class VmLauncher implements Launcher {
 
     private MachineConfig config() throws PrecheckException {
         try {
-            return new ConfigFile(files.config()).read(defaults());
+            return Settings.resolve(new ConfigFile(files.config()), Defaults.ofThisComputer(), Overrides.NONE)
+                    .config();
         } catch (ConfigException e) {
             throw new PrecheckException(e.getMessage(), e.remedy());
         }
     }
 
-    private static MachineConfig defaults() {
-        return MachineConfig.defaultsFor(Runtime.getRuntime().availableProcessors(), new DataSize(HostMemory.total()));
+    // A VM that runs is joined even while its configuration is broken.
+    private static Duration defaultStageTimeout() {
+        return Duration.ofSeconds(Defaults.ofThisComputer().value(ConfigKey.STAGE_TIMEOUT).asInt());
     }
 
     private static Path parentOf(Path file) {

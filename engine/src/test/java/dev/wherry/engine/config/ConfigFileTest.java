@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.wherry.engine.hypervisor.Accelerator;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigFileTest {
 
-    private static final MachineConfig DEFAULTS = MachineConfig.defaultsFor(8, DataSize.ofGiB(16));
+    private static final Defaults DEFAULTS = new Defaults(8, DataSize.ofGiB(16));
 
     @TempDir
     private Path folder;
@@ -45,9 +47,13 @@ class ConfigFileTest {
 
     @Test
     void noFileAnEmptyOneAndOneOfCommentsMeanTheDefaults() throws Exception {
-        assertThat(new ConfigFile(folder.resolve("none")).read(DEFAULTS)).isEqualTo(DEFAULTS);
-        assertThat(read("")).isEqualTo(DEFAULTS);
-        assertThat(read("# nothing yet\n")).isEqualTo(DEFAULTS);
+        MachineConfig defaults = resolve(new ConfigFile(folder.resolve("none")));
+        assertThat(defaults).isEqualTo(new MachineConfig(4, DataSize.ofGiB(4), DataSize.ofGiB(64), null,
+                Duration.ofMinutes(2), Map.of()));
+        assertThat(read("")).isEqualTo(defaults);
+        assertThat(read("# nothing yet\n")).isEqualTo(defaults);
+        assertThat(read("---\nengine: # nothing yet\n")).isEqualTo(defaults);
+        assertThat(read("accelerator: auto\n")).isEqualTo(defaults);
     }
 
     @ParameterizedTest
@@ -58,9 +64,13 @@ class ConfigFileTest {
             memory: 2           | line 2: "memory" cannot be 2; it takes a size from 512MiB, such as 2GiB
             memory: 1MiB        | line 2: "memory" cannot be "1MiB"
             memory: 999999999T  | line 2: "memory" cannot be "999999999T"
-            memroy: 2GiB        | line 2: there is no key "memroy"; the keys are cpus, memory, disk
+            memroy: 2GiB        | line 2: there is no key "memroy"; did you mean "memory"? The keys are cpus, memory, disk
             accelerator: fast   | line 2: "accelerator" cannot be "fast"; it takes auto, hvf, kvm, whpx or tcg
+            colour: blue        | line 2: there is no key "colour"; the keys are cpus, memory, disk
             engine: yes         | line 2: "engine" cannot be
+            cpus: *n            | line 2: the alias *n cannot be used
+            {cpus: 99}          | line 2: "cpus" cannot be 99
+            ? [cpus]            | line 2: Expected a field name
             '"cpus: 2'          | line 2
             """)
     void aWrongLineIsNamedWithWhatIsAllowed(String line, String complaint) {
@@ -82,9 +92,63 @@ class ConfigFileTest {
         assertThat(file).hasContent("cpus: x");
     }
 
+    @Test
+    void aMissingFileIsMadeFromTheTemplateForTheUserAlone() throws Exception {
+        ConfigFile file = new ConfigFile(folder.resolve("new folder/wherry.yaml"));
+        file.set(KeyPath.of(ConfigKey.CPUS), "3", DEFAULTS);
+        assertThat(file.text()).isEqualTo(ConfigTemplate.of(DEFAULTS).replace("#cpus: 4\n", "#cpus: 4\ncpus: 3\n"));
+        assertThat(Files.getPosixFilePermissions(file.path()))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(file.create(DEFAULTS)).as("there is one already").isFalse();
+        assertThat(file.unset(KeyPath.of(ConfigKey.CPUS))).isTrue();
+        assertThat(file.text()).isEqualTo(ConfigTemplate.of(DEFAULTS));
+        assertThat(file.unset(KeyPath.of(ConfigKey.CPUS))).isFalse();
+    }
+
+    @Test
+    void aChangeKeepsPermissionsFollowsALinkAndLeavesNoOtherFile() throws Exception {
+        Path real = Files.writeString(Files.createDirectory(folder.resolve("dotfiles")).resolve("zoë.yaml"), "cpus: 2");
+        Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-r-----"));
+        Path link = Files.createSymbolicLink(folder.resolve("wherry.yaml"), real);
+        new ConfigFile(link).set(KeyPath.of(ConfigKey.CPUS), "3", DEFAULTS);
+
+        assertThat(link).isSymbolicLink();
+        assertThat(real).hasContent("cpus: 3");
+        assertThat(Files.getPosixFilePermissions(real)).isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(real.getParent()).isDirectoryNotContaining(path -> !path.equals(real));
+    }
+
+    @Test
+    void nothingWrongIsEverWritten() throws Exception {
+        Path path = Files.writeString(folder.resolve("wherry.yaml"), "cpus: 2\ncpus: 3\n");
+        ConfigFile file = new ConfigFile(path);
+        assertThatThrownBy(() -> file.set(KeyPath.of(ConfigKey.CPUS), "4", DEFAULTS))
+                .hasMessageContaining("wherry.yaml, line 2");
+        assertThatThrownBy(() -> file.unset(KeyPath.of(ConfigKey.CPUS))).hasMessageContaining("line 2");
+        assertThatThrownBy(() -> file.replace("cpus: 0")).hasMessageContaining("line 1");
+        assertThatThrownBy(() -> file.set(KeyPath.of(ConfigKey.CPUS), "0", DEFAULTS))
+                .hasMessage("\"cpus\" cannot be 0; it takes a whole number from 1 to 64.");
+        assertThat(path).hasContent("cpus: 2\ncpus: 3\n");
+    }
+
+    @Test
+    void aFileThatIsNoTextIsRefused() throws Exception {
+        Path path = Files.write(folder.resolve("wherry.yaml"), new byte[]{'#', (byte) 0xe9, '\n'});
+        assertThatThrownBy(() -> resolve(new ConfigFile(path))).isInstanceOf(ConfigException.class)
+                .hasMessageContaining("UTF-8");
+        assertThatThrownBy(() -> read("# \n#\ncpus: 2\u0000\n")).isInstanceOf(ConfigException.class)
+                .hasMessageContaining("line 3");
+        assertThatThrownBy(() -> resolve(new ConfigFile(folder))).isInstanceOf(ConfigException.class)
+                .hasMessageContaining("directory");
+    }
+
     private MachineConfig read(String content) throws IOException, ConfigException {
         Path file = folder.resolve("wherry.yaml");
         Files.writeString(file, content);
-        return new ConfigFile(file).read(DEFAULTS);
+        return resolve(new ConfigFile(file));
+    }
+
+    private static MachineConfig resolve(ConfigFile file) throws ConfigException {
+        return Settings.resolve(file, DEFAULTS, Overrides.NONE).config();
     }
 }

@@ -1,0 +1,57 @@
+// The configuration file that a user begins with: every key explained, none set.
+package dev.wherry.engine.config;
+
+/** The text of a new configuration file. It changes nothing until somebody takes a "#" away or "config set" adds a line. */
+public final class ConfigTemplate {
+
+    private static final String HEAD = """
+            # Wherry's configuration of one machine, in YAML. A key that is left out has its default.
+            # "#key: value", without a space, shows a default: this computer's, where it depends on the computer.
+            # "wherry config set KEY VALUE" changes this file and checks the value; "wherry config show --origin" tells what
+            # holds and why. For all but the engine's settings an environment variable goes before this file, and an option
+            # of "wherry up" before both.
+            """;
+
+    private static final String ENGINE_EXAMPLE = """
+            #engine:
+            #  insecure-registries: ["registry.local:5000"]
+            #  log-opts:
+            #    max-size: 10m
+            """;
+
+    private ConfigTemplate() {
+    }
+
+    /** The text for a computer with these defaults; lines end in LF. */
+    public static String of(Defaults defaults) {
+        StringBuilder text = new StringBuilder(HEAD);
+        for (ConfigKey key : ConfigKey.values()) {
+            text.append('\n').append(explanation(key)).append(line(key, defaults));
+        }
+        return text.toString();
+    }
+
+    private static String explanation(ConfigKey key) {
+        String before = key.variable().map(
+                variable -> "\n#   Before it:  " + variable + ", " + key.flag().orElse("")).orElse("");
+        return """
+                # %s
+                #   Takes:      %s
+                #   Default:    %s
+                #   A change:   %s%s
+                """.formatted(key.description(), key.allowed(), key.defaultReason(), effect(key), before);
+    }
+
+    private static String effect(ConfigKey key) {
+        return switch (key.effect()) {
+            case AT_START -> "takes effect at the next start of the machine";
+            case LIVE -> "takes effect at once";
+        };
+    }
+
+    private static String line(ConfigKey key, Defaults defaults) {
+        return key == ConfigKey.ENGINE
+                ? "#   For example:\n" + ENGINE_EXAMPLE
+                : "#" + key.key() + ": " + YamlText.inline(defaults.value(key)) + "\n";
+    }
+}

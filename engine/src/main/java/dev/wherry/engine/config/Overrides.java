@@ -1,0 +1,83 @@
+// Settings for one start that go before the file: from the environment and the flags of whoever asks for it.
+package dev.wherry.engine.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What goes before the file. The agent may have been started long ago from another shell, so this travels with each call
+ * that it is meant for; a record of texts, it becomes JSON as it is.
+ *
+ * @param entries at most one for each key
+ */
+public record Overrides(List<Entry> entries) {
+
+    /** Nothing goes before the file. */
+    public static final Overrides NONE = new Overrides(List.of());
+
+    /**
+     * One setting.
+     *
+     * @param key    the key's name
+     * @param value  what was written
+     * @param source the environment variable's name, or the option's with both dashes
+     */
+    public record Entry(String key, String value, String source) {
+
+        private Setting setting() throws ConfigException {
+            Origin origin = source.startsWith("--") ? new Origin.Flag(source) : new Origin.Environment(source);
+            ConfigKey known = ConfigKey.of(key).orElseThrow(() -> wrong(ConfigKey.unknown(key)));
+            JsonNode given = YamlText.value(value).orElseThrow(
+                    () -> wrong("cannot be \"" + value + "\"; it takes " + known.allowed()));
+            if (!known.accepts(given)) {
+                throw wrong(known.refusal(given));
+            }
+            return new Setting(KeyPath.of(known), given, origin);
+        }
+
+        private ConfigException wrong(String what) {
+            return new ConfigException(source + " " + what + ".", "Correct it, or leave it out.");
+        }
+    }
+
+    public Overrides {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * Those of a command line; flags go before the environment. A variable that is empty counts as not set.
+     *
+     * @param environment the variables of the process
+     * @param flags       what was given for which key
+     * @throws ConfigException naming the variable or the flag, what was given and what is allowed
+     */
+    public static Overrides of(Map<String, String> environment, Map<ConfigKey, String> flags) throws ConfigException {
+        List<Entry> entries = new ArrayList<>();
+        for (ConfigKey key : ConfigKey.values()) {
+            String flag = flags.get(key);
+            if (flag != null) {
+                entries.add(new Entry(key.key(), flag, key.flag().orElse("--" + key.key())));
+            } else {
+                key.variable().filter(name -> !environment.getOrDefault(name, "").isBlank()).ifPresent(
+                        name -> entries.add(new Entry(key.key(), environment.getOrDefault(name, ""), name)));
+            }
+        }
+        for (Entry entry : entries) {
+            entry.setting();
+        }
+        return new Overrides(entries);
+    }
+
+    Optional<Setting> setting(ConfigKey key) throws ConfigException {
+        for (Entry entry : entries) {
+            if (entry.key.equals(key.key())) {
+                return Optional.of(entry.setting());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,54 @@
+// The kinds of values that keys take.
+package dev.wherry.engine.config;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A kind of value.
+ *
+ * @param allowed what a value may be, in words
+ * @param check   whether a value is one of these
+ */
+record ValueType(String allowed, Predicate<JsonNode> check) {
+
+    boolean accepts(JsonNode value) {
+        return check.test(value);
+    }
+
+    /** A number without fraction; {@code of} says of what, after a space, or is empty. */
+    static ValueType whole(int min, int max, String of) {
+        return new ValueType("a whole number" + of + " from " + min + " to " + max, value -> value.isIntegralNumber()
+                && value.canConvertToInt() && value.asInt() >= min && value.asInt() <= max);
+    }
+
+    /** An amount of bytes, as {@link DataSize} reads it. */
+    static ValueType size(DataSize min, String example) {
+        return new ValueType("a size from " + min + ", such as " + example,
+                value -> value.isTextual() && isSize(value.asText(), min));
+    }
+
+    /** One word of several. */
+    static ValueType choice(String... words) {
+        List<String> all = List.of(words);
+        String last = all.getLast();
+        return new ValueType(String.join(", ", all.subList(0, all.size() - 1)) + " or " + last,
+                value -> value.isTextual() && all.contains(value.asText()));
+    }
+
+    /** Keys and values of any kind. A key with nothing behind it is an empty map: its lines may all be comments. */
+    static ValueType map() {
+        return new ValueType("a map with settings of dockerd's daemon.json",
+                value -> value.isObject() || value.isNull());
+    }
+
+    private static boolean isSize(String text, DataSize min) {
+        try {
+            return DataSize.parse(text).compareTo(min) >= 0;
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return false;
+        }
+    }
+}
