@@ -4,6 +4,7 @@ package dev.wherry.app.cli;
 import java.util.concurrent.Callable;
 
 import dev.wherry.engine.agent.ControlClient;
+import dev.wherry.engine.config.Overrides;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +32,7 @@ final class RestartCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         try (ControlClient agent = machine.connect(); ProgressLine progress = progressOptions.line(spec)) {
-            agent.restart(progress::show);
+            agent.restart(Overrides.NONE, progress::show);
             progress.note("Running again.");
         }
         return ExitCode.DONE;

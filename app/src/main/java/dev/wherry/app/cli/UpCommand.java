@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 
 import dev.wherry.engine.agent.ControlClient;
 import dev.wherry.engine.agent.MachineReport;
+import dev.wherry.engine.config.Overrides;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +28,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         long begin = System.nanoTime();
         try (ControlClient agent = machine.connect(); ProgressLine progress = progressOptions.line(spec)) {
-            MachineReport report = agent.up(progress::show);
+            MachineReport report = agent.up(Overrides.NONE, progress::show);
             double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
             progress.note("Running after %.1f s. For docker clients: eval \"$(wherry env)\"".formatted(seconds));
             if (report.vm() != null && report.vm().accelerator().equals("tcg")) {

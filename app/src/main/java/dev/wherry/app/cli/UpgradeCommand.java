@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import dev.wherry.engine.agent.AgentException;
 import dev.wherry.engine.agent.ControlClient;
 import dev.wherry.engine.agent.MachineReport;
+import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.host.Directories;
 import dev.wherry.engine.image.GuestImage;
 import dev.wherry.engine.image.ImageException;
@@ -49,7 +50,7 @@ final class UpgradeCommand implements Callable<Integer> {
         }
         consent.require("restart the machine, with all containers that run");
         try (ControlClient agent = machine.connect(); ProgressLine progress = progressOptions.line(spec)) {
-            agent.restart(progress::show);
+            agent.restart(Overrides.NONE, progress::show);
             progress.note("Running the guest image " + installed + ".");
         }
         return ExitCode.DONE;

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.guest.GuestCommand;
 import dev.wherry.engine.stream.SocketStream;
 
@@ -80,9 +81,13 @@ public final class ControlClient implements AutoCloseable {
         });
     }
 
-    /** Starts the machine and returns when it runs. */
-    public MachineReport up(Consumer<Progress> progress) throws AgentException {
-        return about(Protocol.UP, LONG, progress);
+    /**
+     * Starts the machine and returns when it runs.
+     *
+     * @param overrides settings that go before the machine's file for this start
+     */
+    public MachineReport up(Overrides overrides, Consumer<Progress> progress) throws AgentException {
+        return starting(Protocol.UP, overrides, progress);
     }
 
     /** Stops the machine and returns when it has stopped. */
@@ -95,9 +100,9 @@ public final class ControlClient implements AutoCloseable {
         return about(Protocol.KILL, LONG, progress);
     }
 
-    /** Stops and starts the machine. */
-    public MachineReport restart(Consumer<Progress> progress) throws AgentException {
-        return about(Protocol.RESTART, LONG, progress);
+    /** Stops the machine and starts it as {@link #up} does. */
+    public MachineReport restart(Overrides overrides, Consumer<Progress> progress) throws AgentException {
+        return starting(Protocol.RESTART, overrides, progress);
     }
 
     /** Holds the running machine still. */
@@ -141,6 +146,11 @@ public final class ControlClient implements AutoCloseable {
         call(Protocol.EXEC, Map.of("machine", machine, "command", command), SHORT, progress -> {
         });
         return new RemoteProcess(messages.rest());
+    }
+
+    private MachineReport starting(String method, Overrides overrides, Consumer<Progress> progress)
+            throws AgentException {
+        return convert(call(method, Map.of("machine", machine, Protocol.OVERRIDES, overrides), LONG, progress));
     }
 
     private MachineReport about(String method, Duration deadline, Consumer<Progress> progress) throws AgentException {

@@ -28,6 +28,7 @@ final class Protocol {
     static final String DELETE = "delete";
     static final String EXEC = "exec";
     static final String QUIT = "quit";
+    static final String OVERRIDES = "overrides";
     static final String PROGRESS = "progress";
 
     private Protocol() {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wherry.engine.config.DataSize;
+import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.forward.PortForward;
 import dev.wherry.engine.forward.Traffic;
 import dev.wherry.engine.guest.GuestCommand;
@@ -68,13 +69,19 @@ final class ServedMachine implements AutoCloseable {
                 settle();
                 yield report();
             }
-            case Protocol.UP -> telling(progress, machine::start);
+            case Protocol.UP -> {
+                Overrides overrides = overridesIn(params);
+                yield telling(progress, () -> machine.start(overrides));
+            }
             case Protocol.DOWN -> telling(progress, machine::stop);
             case Protocol.KILL -> settled(progress, machine::kill);
-            case Protocol.RESTART -> telling(progress, () -> {
-                machine.stop();
-                machine.start();
-            });
+            case Protocol.RESTART -> {
+                Overrides overrides = overridesIn(params);
+                yield telling(progress, () -> {
+                    machine.stop();
+                    machine.start(overrides);
+                });
+            }
             case Protocol.PAUSE -> settled(progress, machine::pause);
             case Protocol.RESUME -> settled(progress, machine::resume);
             case Protocol.CREATE -> telling(progress, machine::create);
@@ -87,6 +94,12 @@ final class ServedMachine implements AutoCloseable {
             case Protocol.DELETE -> telling(progress, machine::delete);
             default -> throw new IllegalArgumentException("there is no such method");
         };
+    }
+
+    private static Overrides overridesIn(JsonNode params) {
+        return params.has(Protocol.OVERRIDES)
+                ? MessageStream.JSON.convertValue(params.path(Protocol.OVERRIDES), Overrides.class)
+                : Overrides.NONE;
     }
 
     private void settle() {

@@ -4,6 +4,8 @@ package dev.wherry.engine.machine;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.wherry.engine.config.Overrides;
+
 /** Starts a machine's VM, or joins the one that an earlier agent has left running. */
 interface Launcher {
 
@@ -16,12 +18,13 @@ interface Launcher {
     /**
      * Goes through the stages of a start, from wherever the machine is.
      *
-     * @param stages is told of each stage when it begins
+     * @param overrides settings that go before the file's; of no use to a VM that runs already
+     * @param stages    is told of each stage when it begins
      * @throws PrecheckException when nothing was started
      * @throws MachineException when a stage failed; what it had started is stopped again
      * @throws InterruptedException when the start is called off; likewise
      */
-    Session start(Consumer<Stage> stages) throws MachineException, InterruptedException;
+    Session start(Overrides overrides, Consumer<Stage> stages) throws MachineException, InterruptedException;
 
     /** Ends a VM that runs although no session holds it, because joining it had failed; nothing happens when there is none. */
     void stopStray() throws MachineException, InterruptedException;

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import dev.wherry.engine.config.DataSize;
+import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.hypervisor.VmExit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -72,7 +73,9 @@ public final class Machine implements AutoCloseable {
      * @return completes when it has been joined, or has turned out not to be there; at once when none seems to run
      */
     public CompletableFuture<?> joinIfRunning() {
-        CompletableFuture<?> joined = launcher.seemsToRun() ? beginStart() : CompletableFuture.completedFuture(null);
+        CompletableFuture<?> joined = launcher.seemsToRun()
+                ? beginStart(Overrides.NONE)
+                : CompletableFuture.completedFuture(null);
         return joined.exceptionally(failure -> null);
     }
 
@@ -82,13 +85,22 @@ public final class Machine implements AutoCloseable {
      * @throws MachineException when the start failed, with its cause
      */
     public void start() throws MachineException, InterruptedException {
-        await(beginStart());
+        start(Overrides.NONE);
+    }
+
+    /**
+     * The same, with settings that go before the file's for this one start; of no effect when it runs already.
+     *
+     * @throws MachineException when the start failed, with its cause
+     */
+    public void start(Overrides overrides) throws MachineException, InterruptedException {
+        await(beginStart(overrides));
         if (status().state() == MachineState.PAUSED) {
             resume();
         }
     }
 
-    private synchronized CompletableFuture<@Nullable Void> beginStart() {
+    private synchronized CompletableFuture<@Nullable Void> beginStart(Overrides overrides) {
         if (start != null) {
             return start.done;
         }
@@ -96,15 +108,15 @@ public final class Machine implements AutoCloseable {
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
-        start = new Start(Thread.ofVirtual().name("start").unstarted(() -> doStart(done)), done);
+        start = new Start(Thread.ofVirtual().name("start").unstarted(() -> doStart(overrides, done)), done);
         start.worker.start();
         return done;
     }
 
-    private void doStart(CompletableFuture<@Nullable Void> done) {
+    private void doStart(Overrides overrides, CompletableFuture<@Nullable Void> done) {
         turn.lock();
         try {
-            Session started = launcher.start(this::enter);
+            Session started = launcher.start(overrides, this::enter);
             synchronized (this) {
                 session = started;
                 start = null;

@@ -81,12 +81,12 @@ public final class VmLauncher implements Launcher {
     }
 
     @Override
-    public Session start(Consumer<Stage> stages) throws MachineException, InterruptedException {
+    public Session start(Overrides overrides, Consumer<Stage> stages) throws MachineException, InterruptedException {
         stages.accept(Stage.CHECK);
         Prechecks.folder(files.folder());
         Prechecks.folder(parentOf(console.file()));
         Optional<RunningVm> left = findLeft();
-        return left.isPresent() ? join(left.get(), stages) : launch(stages);
+        return left.isPresent() ? join(left.get(), stages) : launch(overrides, stages);
     }
 
     private Optional<RunningVm> findLeft() throws MachineException, InterruptedException {
@@ -121,8 +121,8 @@ public final class VmLauncher implements Launcher {
         }
     }
 
-    private Session launch(Consumer<Stage> stages) throws MachineException, InterruptedException {
-        MachineConfig config = config();
+    private Session launch(Overrides overrides, Consumer<Stage> stages) throws MachineException, InterruptedException {
+        MachineConfig config = config(overrides);
         Prechecks.memory(config, new DataSize(HostMemory.total()), files.config());
         Prechecks.space(files.folder());
         GuestImage image = image();
@@ -205,9 +205,9 @@ public final class VmLauncher implements Launcher {
         return value == null || value.isBlank() ? null : Path.of(value);
     }
 
-    private MachineConfig config() throws PrecheckException {
+    private MachineConfig config(Overrides overrides) throws PrecheckException {
         try {
-            return Settings.resolve(new ConfigFile(files.config()), Defaults.ofThisComputer(), Overrides.NONE)
+            return Settings.resolve(new ConfigFile(files.config()), Defaults.ofThisComputer(), overrides)
                     .config();
         } catch (ConfigException e) {
             throw new PrecheckException(e.getMessage(), e.remedy());
@@ -238,7 +238,7 @@ public final class VmLauncher implements Launcher {
 
     @Override
     public void create() throws MachineException {
-        MachineConfig config = config();
+        MachineConfig config = config(Overrides.NONE);
         Prechecks.folder(files.folder());
         Prechecks.space(files.folder());
         try {

@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.guest.GuestCommand;
 import dev.wherry.engine.guest.GuestProcess;
 import dev.wherry.engine.guest.TerminalSize;
@@ -65,7 +66,7 @@ class ControlProtocolTest {
     void aCallReturnsItsResultAfterItsProgress() throws Exception {
         List<Progress> heard = new ArrayList<>();
         try (ControlClient client = ControlClient.connect(socket, "default")) {
-            assertThat(client.up(heard::add)).isEqualTo(REPORT);
+            assertThat(client.up(Overrides.NONE, heard::add)).isEqualTo(REPORT);
             assertThat(heard).containsExactly(new Progress("boot", 0.25, "Booting Linux"));
             assertThat(client.status()).isEqualTo(REPORT);
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import dev.wherry.engine.config.DataSize;
+import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.forward.PortForward;
 import dev.wherry.engine.guest.Guest;
 import dev.wherry.engine.hypervisor.VmExit;
@@ -41,7 +42,7 @@ final class FakeLauncher implements Launcher {
     }
 
     @Override
-    public Session start(Consumer<Stage> stages) throws MachineException, InterruptedException {
+    public Session start(Overrides overrides, Consumer<Stage> stages) throws MachineException, InterruptedException {
         starts.incrementAndGet();
         stages.accept(Stage.CHECK);
         stages.accept(Stage.BOOT);
