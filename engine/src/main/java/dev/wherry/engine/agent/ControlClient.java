@@ -159,7 +159,8 @@ public final class ControlClient implements AutoCloseable {
 
     private JsonNode call(String method, Object params, Duration deadline, Consumer<Progress> progress)
             throws AgentException {
-        Thread watchdog = Thread.ofVirtual().start(() -> closeAfter(deadline));
+        // A short-lived command has no other virtual thread, and the first of them is dear.
+        Thread watchdog = Thread.ofPlatform().daemon().name("watchdog").start(() -> closeAfter(deadline));
         try {
             ObjectNode request = MessageStream.JSON.createObjectNode().put("jsonrpc", "2.0").put("id", ++lastId)
                     .put("method", method);
