@@ -7,7 +7,11 @@ import java.util.function.Supplier;
 /** A part of the benchmark, by the name that it is asked for. */
 enum Part {
 
-    UP(UpFigure::new), RUN(RunFigure::new), FORWARD(ForwardFigure::new), FOOTPRINT(
+    UP(UpFigure::new),
+    RUN(RunFigure::new),
+    FORWARD(ForwardFigure::new),
+    STATUS(StatusFigure::new),
+    FOOTPRINT(
             () -> new FootprintFigure(Path.of(System.getenv("WHERRY_IMAGE"))));
 
     private final Supplier<Figure> figure;
