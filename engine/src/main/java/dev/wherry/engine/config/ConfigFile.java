@@ -38,9 +38,9 @@ public final class ConfigFile {
         return parse(exists() ? text() : "");
     }
 
-    /** What the file says, to be changed: where there is none, the template. */
-    public ConfigDocument readOrTemplate(Defaults defaults) throws ConfigException {
-        return parse(exists() ? text() : ConfigTemplate.of(defaults));
+    /** The file's text, right or wrong, to be changed: where there is none, the template. */
+    public String textOrTemplate(Defaults defaults) throws ConfigException {
+        return exists() ? text() : ConfigTemplate.of(defaults);
     }
 
     /**

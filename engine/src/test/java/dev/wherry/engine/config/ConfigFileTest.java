@@ -95,12 +95,12 @@ class ConfigFileTest {
     @Test
     void aMissingFileIsMadeFromTheTemplateForTheUserAlone() throws Exception {
         ConfigFile file = new ConfigFile(folder.resolve("new folder/wherry.yaml"));
-        file.write(file.readOrTemplate(DEFAULTS).with(KeyPath.of(ConfigKey.CPUS), "3"));
+        file.write(file.parse(file.textOrTemplate(DEFAULTS)).with(KeyPath.of(ConfigKey.CPUS), "3"));
         assertThat(file.text()).isEqualTo(ConfigTemplate.of(DEFAULTS).replace("#cpus: 4\n", "#cpus: 4\ncpus: 3\n"));
         assertThat(Files.getPosixFilePermissions(file.path()))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(file.read().without(KeyPath.of(ConfigKey.CPUS)).text()).isEqualTo(ConfigTemplate.of(DEFAULTS));
-        assertThat(file.readOrTemplate(DEFAULTS).text()).as("there is one now").isEqualTo(file.text());
+        assertThat(file.textOrTemplate(DEFAULTS)).as("there is one now").isEqualTo(file.text());
     }
 
     @Test

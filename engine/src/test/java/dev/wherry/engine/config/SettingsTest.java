@@ -92,15 +92,15 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            memroy            | there is no key "memroy"; did you mean "memory"? The keys are cpus, memory, disk
+            memroy            | There is no key "memroy"; did you mean "memory"? The keys are cpus, memory, disk
             cpu               | did you mean "cpus"?
             stagetimeout      | did you mean "stage_timeout"?
-            colour            | there is no key "colour"; the keys are cpus
+            colour            | There is no key "colour"; the keys are cpus
             cpus.x            | "cpus" has no keys inside
-            engine.           | there is no key "engine."
-            engine..x         | there is no key "engine..x"
-            .                 | there is no key "."
-            engine."x         | there is no key "engine."x"
+            engine.           | There is no key "engine."
+            engine..x         | There is no key "engine..x"
+            .                 | There is no key "."
+            engine."x         | There is no key "engine."x"
             """)
     void aWrongKeyIsAnsweredWithTheRightOnes(String key, String complaint) {
         assertThatThrownBy(() -> KeyPath.parse(key)).isInstanceOf(ConfigException.class)
