@@ -35,6 +35,8 @@ enum Commands {
     CP(Purpose.USE, CpCommand.class),
     ENV(Purpose.USE, EnvCommand.class, "shellinit"),
 
+    INIT(Purpose.SET, InitCommand.class),
+    CONFIG(Purpose.SET, ConfigCommand.class, "cfg"),
     MACHINE(Purpose.SET, MachineCommand.class),
 
     UPGRADE(Purpose.CARE, UpgradeCommand.class),

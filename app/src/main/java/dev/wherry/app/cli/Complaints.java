@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 
 import dev.wherry.engine.agent.AgentException;
+import dev.wherry.engine.config.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -32,6 +33,10 @@ final class Complaints {
 
     /** For what was tried, or could not be tried; other exceptions are defects and end with their stack trace. */
     static int explain(Exception failure, CommandLine commandLine) throws Exception {
+        if (failure instanceof ConfigException e) {
+            print(commandLine.getErr(), e.getMessage(), e.remedy());
+            return ExitCode.PRECHECK;
+        }
         if (!(failure instanceof AgentException e)) {
             throw failure;
         }

@@ -20,6 +20,8 @@ final class RestartCommand implements Callable<Integer> {
     @Mixin
     private MachineOption machine;
     @Mixin
+    private ConfigFlags flags;
+    @Mixin
     private ProgressOptions progressOptions;
     @Option(names = "--agent", description = "Restart only Wherry's background process; containers go on running.")
     private boolean agentOnly;
@@ -31,8 +33,9 @@ final class RestartCommand implements Callable<Integer> {
             machine.launcher().status();
             return ExitCode.DONE;
         }
+        Overrides overrides = flags.overrides();
         try (ControlClient agent = machine.connect(); ProgressLine progress = progressOptions.line(spec)) {
-            agent.restart(Overrides.NONE, progress::show);
+            agent.restart(overrides, progress::show);
             progress.note("Running again.");
         }
         return ExitCode.DONE;

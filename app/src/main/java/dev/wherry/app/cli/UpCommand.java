@@ -22,13 +22,16 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private MachineOption machine;
     @Mixin
+    private ConfigFlags flags;
+    @Mixin
     private ProgressOptions progressOptions;
 
     @Override
     public Integer call() throws Exception {
         long begin = System.nanoTime();
+        Overrides overrides = flags.overrides();
         try (ControlClient agent = machine.connect(); ProgressLine progress = progressOptions.line(spec)) {
-            MachineReport report = agent.up(Overrides.NONE, progress::show);
+            MachineReport report = agent.up(overrides, progress::show);
             double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
             progress.note("Running after %.1f s. For docker clients: eval \"$(wherry env)\"".formatted(seconds));
             if (report.vm() != null && report.vm().accelerator().equals("tcg")) {

@@ -23,11 +23,11 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
- * A configuration that has been read and found right.
+ * A configuration that has been read and found right. It does not change; what changes it gives a new one.
  *
  * <p>Jackson says what the text means, SnakeYAML beneath it where each part stands.
  */
-final class ConfigDocument {
+public final class ConfigDocument {
 
     private final Path file;
     private final String text;
@@ -115,7 +115,8 @@ final class ConfigDocument {
         return file;
     }
 
-    String text() {
+    /** The text that was read. */
+    public String text() {
         return text;
     }
 
@@ -130,7 +131,7 @@ final class ConfigDocument {
     }
 
     /** What is set at {@code path}; a key of maps with nothing behind it is not set. */
-    Optional<Setting> setting(KeyPath path) {
+    public Optional<Setting> setting(KeyPath path) {
         Optional<MappingNode> map = root;
         JsonNode value = tree;
         Optional<NodeTuple> entry = Optional.empty();
@@ -145,6 +146,23 @@ final class ConfigDocument {
         JsonNode found = value;
         return entry.map(NodeTuple::getKeyNode).map(
                 key -> new Setting(path, found, new Origin.File(file, line(key.getStartMark()))));
+    }
+
+    /**
+     * This configuration with {@code path} set: in place where it is set already, else below its commented-out default, else at
+     * the end of the map that it belongs to. All else stays as it is, to the letter; comments within a replaced value go with
+     * it.
+     *
+     * @param value as a person typed it: YAML on one line
+     * @throws ConfigException when the value is not allowed, something on the way is no map, or the text's form is not understood
+     */
+    public ConfigDocument with(KeyPath path, String value) throws ConfigException {
+        return new ConfigEdit(this).set(path, path.value(value));
+    }
+
+    /** This configuration without {@code path}; a map that held nothing else goes with it. */
+    public ConfigDocument without(KeyPath path) throws ConfigException {
+        return setting(path).isEmpty() ? this : new ConfigEdit(this).unset(path);
     }
 
     /** The entry of {@code map} whose key is {@code name}, however it is quoted. */

@@ -30,17 +30,12 @@ final class ConfigEdit {
         this.spans = new TextSpans(text);
     }
 
-    /**
-     * The text with {@code path} set: in place where it is set already, else below its commented-out default, else at the end
-     * of the map that it belongs to.
-     *
-     * @throws ConfigException when something on the way is no map, or the text's form is not understood
-     */
-    String set(KeyPath path, JsonNode value) throws ConfigException {
+    /** {@link ConfigDocument#with}. */
+    ConfigDocument set(KeyPath path, JsonNode value) throws ConfigException {
         ObjectNode wanted = document.tree().deepCopy();
         mapFor(wanted, path).set(path.names().getLast(), value);
         if (wanted.equals(document.tree())) {
-            return text;
+            return document;
         }
         return theOneThatMeans(wanted, path, placements(path.names(), value));
     }
@@ -60,8 +55,8 @@ final class ConfigEdit {
         return map;
     }
 
-    /** The text without {@code path}, which is set; a map that held nothing else goes with it. */
-    String unset(KeyPath path) throws ConfigException {
+    /** {@link ConfigDocument#without}, of something that is set. */
+    ConfigDocument unset(KeyPath path) throws ConfigException {
         List<MappingNode> maps = mapsOnTheWay(path.names());
         int depth = path.inner().size();
         while (depth > 0 && maps.get(depth).getValue().size() == 1) {
@@ -91,10 +86,12 @@ final class ConfigEdit {
         return maps;
     }
 
-    private String theOneThatMeans(ObjectNode wanted, KeyPath path, List<String> drafts) throws ConfigException {
+    private ConfigDocument theOneThatMeans(ObjectNode wanted, KeyPath path, List<String> drafts)
+            throws ConfigException {
         for (String draft : drafts) {
-            if (means(draft, wanted)) {
-                return draft;
+            Optional<ConfigDocument> read = read(draft).filter(changed -> changed.tree().equals(wanted));
+            if (read.isPresent()) {
+                return read.get();
             }
         }
         throw new ConfigException("Tried to change \"" + path + "\" in " + document.file()
@@ -102,11 +99,11 @@ final class ConfigEdit {
                 "Change it by hand: \"wherry config edit\".");
     }
 
-    private boolean means(String draft, ObjectNode wanted) {
+    private Optional<ConfigDocument> read(String draft) {
         try {
-            return ConfigDocument.parse(document.file(), draft).tree().equals(wanted);
+            return Optional.of(ConfigDocument.parse(document.file(), draft));
         } catch (ConfigException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.wherry.engine.host.PrivateFiles;
 
 /** The YAML file with a machine's settings. A missing or empty file means the defaults. */
@@ -35,8 +34,22 @@ public final class ConfigFile {
      *
      * @throws ConfigException when it cannot be read, or naming file, line, key and what is allowed there
      */
-    ConfigDocument read() throws ConfigException {
-        return ConfigDocument.parse(path, exists() ? text() : "");
+    public ConfigDocument read() throws ConfigException {
+        return parse(exists() ? text() : "");
+    }
+
+    /** The file's text, right or wrong, to be changed: where there is none, the template. */
+    public String textOrTemplate(Defaults defaults) throws ConfigException {
+        return exists() ? text() : ConfigTemplate.of(defaults);
+    }
+
+    /**
+     * What {@code text} would say, were it in the file.
+     *
+     * @throws ConfigException naming file, line, key and what is allowed there
+     */
+    public ConfigDocument parse(String text) throws ConfigException {
+        return ConfigDocument.parse(path, text);
     }
 
     /**
@@ -57,58 +70,13 @@ public final class ConfigFile {
     }
 
     /**
-     * Makes the file from the template.
+     * Puts {@code document} in place of what is there, in one step; links are followed and permissions kept.
      *
-     * @return false when there is one, which is left as it is
+     * @throws ConfigException when it cannot be written; the file is left as it was
      */
-    public boolean create(Defaults defaults) throws ConfigException {
-        if (exists()) {
-            return false;
-        }
-        write(ConfigTemplate.of(defaults));
-        return true;
-    }
-
-    /**
-     * Sets one key and leaves all else in the file as it is; a missing file is made from the template first.
-     *
-     * @param value as a person typed it: YAML on one line
-     * @throws ConfigException when the value is not allowed, or the file is broken or cannot be written; it is left as it was
-     */
-    public void set(KeyPath key, String value, Defaults defaults) throws ConfigException {
-        JsonNode checked = key.value(value);
-        ConfigDocument document = exists() ? read() : ConfigDocument.parse(path, ConfigTemplate.of(defaults));
-        write(new ConfigEdit(document).set(key, checked));
-    }
-
-    /**
-     * Takes a key out of the file, so that its default holds.
-     *
-     * @return false when it was not set there
-     * @throws ConfigException when the file is broken or cannot be written; it is left as it was
-     */
-    public boolean unset(KeyPath key) throws ConfigException {
-        ConfigDocument document = read();
-        if (document.setting(key).isEmpty()) {
-            return false;
-        }
-        write(new ConfigEdit(document).unset(key));
-        return true;
-    }
-
-    /**
-     * Puts {@code text} in place of the file's.
-     *
-     * @throws ConfigException when it is no right configuration, or cannot be written; the file is left as it was
-     */
-    public void replace(String text) throws ConfigException {
-        ConfigDocument.parse(path, text);
-        write(text);
-    }
-
-    private void write(String text) throws ConfigException {
+    public void write(ConfigDocument document) throws ConfigException {
         try {
-            PrivateFiles.update(path, text.getBytes(StandardCharsets.UTF_8));
+            PrivateFiles.update(path, document.text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new ConfigException("Tried to write " + path + " but failed because " + e + ".",
                     "Make the file and its folder writable for you; nothing was changed.");

@@ -56,7 +56,7 @@ public record KeyPath(ConfigKey key, List<String> inner) {
     }
 
     private static ConfigException wrong(String what) {
-        return new ConfigException("Wrong key: " + what + ".", "");
+        return new ConfigException(Character.toUpperCase(what.charAt(0)) + what.substring(1) + ".", "");
     }
 
     /**

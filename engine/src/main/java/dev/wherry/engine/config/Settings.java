@@ -30,12 +30,13 @@ public final class Settings {
     }
 
     /**
-     * For each key what {@code overrides} say, else the file, else the defaults.
+     * For each key what {@code overrides} say, else the configuration, else the defaults.
      *
-     * @throws ConfigException naming what is wrong in the file or the overrides
+     * @throws ConfigException naming what is wrong in the overrides
      */
-    public static Settings resolve(ConfigFile file, Defaults defaults, Overrides overrides) throws ConfigException {
-        return new Settings(file.read(), defaults, overrides);
+    public static Settings resolve(ConfigDocument document, Defaults defaults, Overrides overrides)
+            throws ConfigException {
+        return new Settings(document, defaults, overrides);
     }
 
     /** What holds for {@code key}. */

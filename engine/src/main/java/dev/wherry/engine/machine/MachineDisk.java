@@ -23,7 +23,7 @@ import dev.wherry.engine.host.PrivateFiles;
  * <p>The guest formats a disk only when it is blank and the host names it as new. The host does so only until the machine has
  * run once: a disk that held data is never offered for formatting again, whatever it looks like.
  */
-final class MachineDisk {
+public final class MachineDisk {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,13 +57,22 @@ final class MachineDisk {
             return create(files, size);
         }
         MachineDisk disk = new MachineDisk(files.disk(), files.record(), read(files.record()));
-        DataSize present = new DataSize(Files.size(files.disk()));
+        refuseToShrink(files, size);
+        disk.extendTo(size);
+        return disk;
+    }
+
+    /**
+     * Returns when the disk that is there, if any, can get {@code size}.
+     *
+     * @throws PrecheckException when it would have to shrink
+     */
+    public static void refuseToShrink(MachineFiles files, DataSize size) throws IOException, PrecheckException {
+        DataSize present = new DataSize(exists(files) ? Files.size(files.disk()) : 0);
         if (present.compareTo(size) > 0) {
             throw new PrecheckException("The data disk has " + present + ", and the configuration asks for only " + size
                     + "; a disk cannot shrink.", "Set \"disk: " + present + "\" or more in " + files.config() + ".");
         }
-        disk.extendTo(size);
-        return disk;
     }
 
     private static MachineDisk create(MachineFiles files, DataSize size) throws IOException {

@@ -207,7 +207,7 @@ public final class VmLauncher implements Launcher {
 
     private MachineConfig config(Overrides overrides) throws PrecheckException {
         try {
-            return Settings.resolve(new ConfigFile(files.config()), Defaults.ofThisComputer(), overrides)
+            return Settings.resolve(new ConfigFile(files.config()).read(), Defaults.ofThisComputer(), overrides)
                     .config();
         } catch (ConfigException e) {
             throw new PrecheckException(e.getMessage(), e.remedy());

@@ -67,8 +67,8 @@ class ConfigEditTest {
         KeyPath path = KeyPath.parse(key);
         JsonNode wanted = path.value(value);
         ConfigDocument before = ConfigDocument.parse(FILE, file);
-        String changed = new ConfigEdit(before).set(path, wanted);
-        ConfigDocument after = ConfigDocument.parse(FILE, changed);
+        ConfigDocument after = before.with(path, value);
+        String changed = after.text();
 
         assertThat(after.setting(path)).map(Setting::value).contains(wanted);
         for (ConfigKey other : ConfigKey.values()) {
@@ -83,10 +83,10 @@ class ConfigEditTest {
             assertThat(changed.replace("\r\n", "")).doesNotContain("\n");
         }
         // Once more changes nothing, and the way back leads back.
-        assertThat(new ConfigEdit(after).set(path, wanted)).isEqualTo(changed);
+        assertThat(after.with(path, value).text()).isEqualTo(changed);
         if (before.setting(path).isPresent()) {
-            String back = new ConfigEdit(after).set(path, before.setting(path).orElseThrow().value());
-            assertThat(ConfigDocument.parse(FILE, back).tree()).isEqualTo(before.tree());
+            ConfigDocument back = after.with(path, YamlText.inline(before.setting(path).orElseThrow().value()));
+            assertThat(back.tree()).isEqualTo(before.tree());
         }
     }
 
@@ -95,13 +95,12 @@ class ConfigEditTest {
     void whatWasSetCanBeUnset(String file, String key, String value) throws Exception {
         KeyPath path = KeyPath.parse(key);
         ConfigDocument before = ConfigDocument.parse(FILE, file);
-        ConfigDocument set = ConfigDocument.parse(FILE, new ConfigEdit(before).set(path, path.value(value)));
-        String text = new ConfigEdit(set).unset(path);
+        ConfigDocument unset = before.with(path, value).without(path);
 
-        assertThat(ConfigDocument.parse(FILE, text).setting(path)).isEmpty();
-        boolean wasThere = !before.tree().at("/" + String.join("/", path.names().subList(0, 1))).isMissingNode();
-        if (!wasThere && !file.isEmpty() && !file.startsWith("{")) {
-            assertThat(text.stripTrailing()).isEqualTo(file.stripTrailing());
+        assertThat(unset.setting(path)).isEmpty();
+        assertThat(unset.without(path)).isSameAs(unset);
+        if (!before.tree().has(path.key().key()) && !file.startsWith("{")) {
+            assertThat(unset.text().stripTrailing()).isEqualTo(file.stripTrailing());
         }
     }
 
@@ -131,7 +130,7 @@ class ConfigEditTest {
         if (expected.equals("refused")) {
             assertThatThrownBy(() -> ConfigDocument.parse(FILE, text)).isInstanceOf(ConfigException.class);
         } else {
-            assertThat(new ConfigEdit(ConfigDocument.parse(FILE, text)).set(path, path.value(value)))
+            assertThat(ConfigDocument.parse(FILE, text).with(path, value).text())
                     .isEqualTo(expected.replace("\\n", "\n"));
         }
     }
@@ -149,14 +148,14 @@ class ConfigEditTest {
             """)
     void unsettingTakesTheKeysLinesAndMapsThatItEmpties(String file, String key, String expected) throws Exception {
         ConfigDocument document = ConfigDocument.parse(FILE, file.replace("\\n", "\n"));
-        assertThat(new ConfigEdit(document).unset(KeyPath.parse(key))).isEqualTo(expected.replace("\\n", "\n"));
+        assertThat(document.without(KeyPath.parse(key)).text()).isEqualTo(expected.replace("\\n", "\n"));
     }
 
     @Test
     void whatHasNoKeysInsideIsNotMadeAMap() throws Exception {
         ConfigDocument document = ConfigDocument.parse(FILE, "engine:\n  debug: true\n");
         KeyPath path = KeyPath.parse("engine.debug.level");
-        assertThatThrownBy(() -> new ConfigEdit(document).set(path, path.value("1")))
+        assertThatThrownBy(() -> document.with(path, "1"))
                 .isInstanceOf(ConfigException.class).hasMessageContaining("\"debug\" is true");
     }
 
@@ -164,7 +163,7 @@ class ConfigEditTest {
     void aFormThatCannotBeChangedSafelyIsLeftAlone() throws Exception {
         ConfigDocument document = ConfigDocument.parse(FILE, "cpus: 2\n...\n");
         KeyPath path = KeyPath.of(ConfigKey.DISK);
-        assertThatThrownBy(() -> new ConfigEdit(document).set(path, path.value("8GiB")))
+        assertThatThrownBy(() -> document.with(path, "8GiB"))
                 .isInstanceOf(ConfigException.class).hasMessageContaining("cannot change safely")
                 .extracting(e -> ((ConfigException) e).remedy()).asString().contains("wherry config edit");
     }

@@ -95,14 +95,12 @@ class ConfigFileTest {
     @Test
     void aMissingFileIsMadeFromTheTemplateForTheUserAlone() throws Exception {
         ConfigFile file = new ConfigFile(folder.resolve("new folder/wherry.yaml"));
-        file.set(KeyPath.of(ConfigKey.CPUS), "3", DEFAULTS);
+        file.write(file.parse(file.textOrTemplate(DEFAULTS)).with(KeyPath.of(ConfigKey.CPUS), "3"));
         assertThat(file.text()).isEqualTo(ConfigTemplate.of(DEFAULTS).replace("#cpus: 4\n", "#cpus: 4\ncpus: 3\n"));
         assertThat(Files.getPosixFilePermissions(file.path()))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        assertThat(file.create(DEFAULTS)).as("there is one already").isFalse();
-        assertThat(file.unset(KeyPath.of(ConfigKey.CPUS))).isTrue();
-        assertThat(file.text()).isEqualTo(ConfigTemplate.of(DEFAULTS));
-        assertThat(file.unset(KeyPath.of(ConfigKey.CPUS))).isFalse();
+        assertThat(file.read().without(KeyPath.of(ConfigKey.CPUS)).text()).isEqualTo(ConfigTemplate.of(DEFAULTS));
+        assertThat(file.textOrTemplate(DEFAULTS)).as("there is one now").isEqualTo(file.text());
     }
 
     @Test
@@ -110,7 +108,8 @@ class ConfigFileTest {
         Path real = Files.writeString(Files.createDirectory(folder.resolve("dotfiles")).resolve("zoë.yaml"), "cpus: 2");
         Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-r-----"));
         Path link = Files.createSymbolicLink(folder.resolve("wherry.yaml"), real);
-        new ConfigFile(link).set(KeyPath.of(ConfigKey.CPUS), "3", DEFAULTS);
+        ConfigFile file = new ConfigFile(link);
+        file.write(file.read().with(KeyPath.of(ConfigKey.CPUS), "3"));
 
         assertThat(link).isSymbolicLink();
         assertThat(real).hasContent("cpus: 3");
@@ -119,16 +118,12 @@ class ConfigFileTest {
     }
 
     @Test
-    void nothingWrongIsEverWritten() throws Exception {
-        Path path = Files.writeString(folder.resolve("wherry.yaml"), "cpus: 2\ncpus: 3\n");
-        ConfigFile file = new ConfigFile(path);
-        assertThatThrownBy(() -> file.set(KeyPath.of(ConfigKey.CPUS), "4", DEFAULTS))
-                .hasMessageContaining("wherry.yaml, line 2");
-        assertThatThrownBy(() -> file.unset(KeyPath.of(ConfigKey.CPUS))).hasMessageContaining("line 2");
-        assertThatThrownBy(() -> file.replace("cpus: 0")).hasMessageContaining("line 1");
-        assertThatThrownBy(() -> file.set(KeyPath.of(ConfigKey.CPUS), "0", DEFAULTS))
+    void aValueThatIsNotAllowedMakesNoConfiguration() throws Exception {
+        ConfigDocument document = new ConfigFile(folder.resolve("none")).read();
+        assertThatThrownBy(() -> document.with(KeyPath.of(ConfigKey.CPUS), "0")).isInstanceOf(ConfigException.class)
                 .hasMessage("\"cpus\" cannot be 0; it takes a whole number from 1 to 64.");
-        assertThat(path).hasContent("cpus: 2\ncpus: 3\n");
+        assertThatThrownBy(() -> document.with(KeyPath.parse("engine.x"), "[")).isInstanceOf(ConfigException.class)
+                .hasMessage("\"engine.x\" cannot be \"[\", which is no YAML.");
     }
 
     @Test
@@ -149,6 +144,6 @@ class ConfigFileTest {
     }
 
     private static MachineConfig resolve(ConfigFile file) throws ConfigException {
-        return Settings.resolve(file, DEFAULTS, Overrides.NONE).config();
+        return Settings.resolve(file.read(), DEFAULTS, Overrides.NONE).config();
     }
 }

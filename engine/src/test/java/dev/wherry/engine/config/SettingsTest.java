@@ -28,7 +28,7 @@ class SettingsTest {
         Overrides overrides = Overrides.of(
                 Map.of("WHERRY_CPUS", "5", "WHERRY_MEMORY", "5GiB", "WHERRY_STAGE_TIMEOUT", "", "WHERRY_HOME", "/x"),
                 Map.of(ConfigKey.CPUS, "6"));
-        Settings settings = Settings.resolve(new ConfigFile(file), DEFAULTS, overrides);
+        Settings settings = Settings.resolve(new ConfigFile(file).read(), DEFAULTS, overrides);
 
         assertThat(settings.all()).extracting(s -> s.key() + " " + s.text() + " " + s.origin()).containsExactly(
                 "cpus 6 --cpus",
@@ -45,7 +45,7 @@ class SettingsTest {
     void theEnginesSettingsAreToldOneByOne() throws Exception {
         Path file = Files.writeString(folder.resolve("wherry.yaml"),
                 "engine:\n  debug: true\n  log-opts:\n    max-size: 10m\n    a.b: 1\n");
-        Settings settings = Settings.resolve(new ConfigFile(file), DEFAULTS, Overrides.NONE);
+        Settings settings = Settings.resolve(new ConfigFile(file).read(), DEFAULTS, Overrides.NONE);
 
         assertThat(settings.all()).extracting(s -> s.key() + " " + s.text() + " " + s.origin()).contains(
                 "engine.debug true " + file + ":2",
@@ -62,7 +62,7 @@ class SettingsTest {
         Overrides arrived = json.readValue(json.writeValueAsString(overrides), Overrides.class);
 
         assertThat(arrived).isEqualTo(overrides);
-        Settings settings = Settings.resolve(new ConfigFile(folder.resolve("none")), DEFAULTS, arrived);
+        Settings settings = Settings.resolve(new ConfigFile(folder.resolve("none")).read(), DEFAULTS, arrived);
         assertThat(settings.get(ConfigKey.DISK).origin()).isEqualTo(new Origin.Environment("WHERRY_DISK"));
         assertThat(settings.get(ConfigKey.STAGE_TIMEOUT).origin()).isEqualTo(new Origin.Flag("--stage-timeout"));
     }
@@ -77,14 +77,14 @@ class SettingsTest {
         assertThatThrownBy(() -> Overrides.of(Map.of(), Map.of(ConfigKey.ACCELERATOR, "[")))
                 .hasMessage("--accelerator cannot be \"[\"; it takes auto, hvf, kvm, whpx or tcg.");
         Overrides foreign = new Overrides(List.of(new Overrides.Entry("cpus", "0", "--cpus")));
-        assertThatThrownBy(() -> Settings.resolve(new ConfigFile(folder.resolve("none")), DEFAULTS, foreign))
+        assertThatThrownBy(() -> Settings.resolve(new ConfigFile(folder.resolve("none")).read(), DEFAULTS, foreign))
                 .isInstanceOf(ConfigException.class);
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1, 1GiB", "2, 6, 1536MiB", "16, 64, 4GiB"})
     void defaultsLeaveMostOfTheComputerToTheRest(int cpus, int gibibytes, String memory) throws Exception {
-        Settings settings = Settings.resolve(new ConfigFile(folder.resolve("none")),
+        Settings settings = Settings.resolve(new ConfigFile(folder.resolve("none")).read(),
                 new Defaults(cpus, DataSize.ofGiB(gibibytes)), Overrides.NONE);
         assertThat(settings.config().cpus()).isEqualTo(Math.min(cpus, 4));
         assertThat(settings.get(ConfigKey.MEMORY).text()).isEqualTo(memory);
@@ -92,15 +92,15 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            memroy            | there is no key "memroy"; did you mean "memory"? The keys are cpus, memory, disk
+            memroy            | There is no key "memroy"; did you mean "memory"? The keys are cpus, memory, disk
             cpu               | did you mean "cpus"?
             stagetimeout      | did you mean "stage_timeout"?
-            colour            | there is no key "colour"; the keys are cpus
+            colour            | There is no key "colour"; the keys are cpus
             cpus.x            | "cpus" has no keys inside
-            engine.           | there is no key "engine."
-            engine..x         | there is no key "engine..x"
-            .                 | there is no key "."
-            engine."x         | there is no key "engine."x"
+            engine.           | There is no key "engine."
+            engine..x         | There is no key "engine..x"
+            .                 | There is no key "."
+            engine."x         | There is no key "engine."x"
             """)
     void aWrongKeyIsAnsweredWithTheRightOnes(String key, String complaint) {
         assertThatThrownBy(() -> KeyPath.parse(key)).isInstanceOf(ConfigException.class)
