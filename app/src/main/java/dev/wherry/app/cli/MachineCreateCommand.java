@@ -4,10 +4,6 @@ package dev.wherry.app.cli;
 import java.util.concurrent.Callable;
 
 import dev.wherry.engine.agent.AgentException;
-import dev.wherry.engine.agent.AgentLauncher;
-import dev.wherry.engine.agent.ControlClient;
-import dev.wherry.engine.host.Directories;
-import dev.wherry.engine.machine.MachineCatalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,11 +12,13 @@ import picocli.CommandLine.Spec;
 
 /** Makes a machine, and leaves it stopped. */
 @Command(name = "create", description = "Make another machine.", footer = {"", "Example:",
-        "  wherry machine create work"})
+        "  wherry machine create work --memory 2GiB"})
 final class MachineCreateCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+    @Mixin
+    private ConfigFlags flags;
     @Mixin
     private ProgressOptions progressOptions;
     @Parameters(paramLabel = "NAME", description = "1 to 24 of a-z, 0-9 and \"-\".")
@@ -28,19 +26,14 @@ final class MachineCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try {
-            MachineCatalog.checkName(name);
-        } catch (IllegalArgumentException e) {
-            throw new AgentException(AgentException.Kind.USAGE, e.getMessage() + ".", "");
-        }
-        if (MachineOption.catalog().exists(name)) {
+        MachineOption machine = MachineOption.ofNew(name);
+        if (MachineOption.catalog().exists(machine.name())) {
             throw new AgentException(AgentException.Kind.FAILED, "There is a machine \"" + name + "\" already.",
                     "Start it with \"wherry up -m " + name + "\".");
         }
-        try (ControlClient agent = new AgentLauncher(Directories.ofCurrentUser(), name).findOrStart();
-                ProgressLine progress = progressOptions.line(spec)) {
-            agent.create(progress::show);
-            progress.note("Made \"" + name + "\". Start it with \"wherry up -m " + name + "\".");
+        try (ProgressLine progress = progressOptions.line(spec)) {
+            InitCommand.make(machine, flags, spec, progress);
+            progress.note("Start it with \"wherry up -m " + name + "\".");
         }
         return ExitCode.DONE;
     }

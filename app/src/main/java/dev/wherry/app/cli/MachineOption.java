@@ -31,6 +31,25 @@ final class MachineOption {
     @Option(names = {"-m", "--machine"}, paramLabel = "NAME", description = "The machine to use.")
     private @Nullable String given;
 
+    /** Whether it is about to be made. */
+    private boolean isNew;
+
+    /**
+     * The machine {@code name}, which need not exist.
+     *
+     * @throws AgentException when that cannot be a machine's name
+     */
+    static MachineOption ofNew(String name) throws AgentException {
+        try {
+            MachineOption machine = new MachineOption();
+            machine.given = MachineCatalog.checkName(name);
+            machine.isNew = true;
+            return machine;
+        } catch (IllegalArgumentException e) {
+            throw new AgentException(AgentException.Kind.USAGE, e.getMessage() + ".", "");
+        }
+    }
+
     private record Choice(String name, String from) {
     }
 
@@ -41,7 +60,7 @@ final class MachineOption {
      */
     String name() throws AgentException {
         Choice choice = choice(catalog());
-        if (!choice.name.equals(MachineFiles.DEFAULT_NAME)) {
+        if (!isNew && !choice.name.equals(MachineFiles.DEFAULT_NAME)) {
             requireExisting(choice);
         }
         return choice.name;
@@ -79,6 +98,9 @@ final class MachineOption {
     }
 
     private Choice choice(MachineCatalog catalog) throws AgentException {
+        if (given != null) {
+            return new Choice(given, "");
+        }
         for (CommandSpec spec = mixee; spec != null; spec = parent(spec)) {
             for (CommandSpec mixin : spec.mixins().values()) {
                 if (mixin.userObject() instanceof MachineOption option && option.given != null) {

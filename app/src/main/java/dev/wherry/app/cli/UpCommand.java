@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import dev.wherry.engine.agent.ControlClient;
 import dev.wherry.engine.agent.MachineReport;
 import dev.wherry.engine.config.Overrides;
+import dev.wherry.engine.machine.MachineState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,9 @@ final class UpCommand implements Callable<Integer> {
         long begin = System.nanoTime();
         Overrides overrides = flags.overrides();
         try (ControlClient agent = machine.connect(); ProgressLine progress = progressOptions.line(spec)) {
+            if (!flags.given().isEmpty() && agent.status().state() == MachineState.RUNNING) {
+                progress.note("It runs already: settings count at a start, so use \"wherry restart\" with them.");
+            }
             MachineReport report = agent.up(overrides, progress::show);
             double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
             progress.note("Running after %.1f s. For docker clients: eval \"$(wherry env)\"".formatted(seconds));

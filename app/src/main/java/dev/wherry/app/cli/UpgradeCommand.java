@@ -1,6 +1,7 @@
 // "wherry upgrade"
 package dev.wherry.app.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import dev.wherry.engine.agent.AgentException;
@@ -50,7 +51,7 @@ final class UpgradeCommand implements Callable<Integer> {
         }
         consent.require("restart the machine, with all containers that run");
         try (ControlClient agent = machine.connect(); ProgressLine progress = progressOptions.line(spec)) {
-            agent.restart(Overrides.NONE, progress::show);
+            agent.restart(Overrides.of(System.getenv(), Map.of()), progress::show);
             progress.note("Running the guest image " + installed + ".");
         }
         return ExitCode.DONE;

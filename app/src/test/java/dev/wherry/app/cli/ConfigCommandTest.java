@@ -11,9 +11,11 @@ import java.nio.file.Path;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wherry.engine.agent.AgentLauncher;
 import dev.wherry.engine.config.ConfigKey;
 import dev.wherry.engine.config.ConfigTemplate;
 import dev.wherry.engine.config.Defaults;
+import dev.wherry.engine.host.Directories;
 import dev.wherry.engine.machine.MachineFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,7 @@ class ConfigCommandTest {
         files = MachineOption.catalog().files(MachineFiles.DEFAULT_NAME);
         file = files.config();
         Files.deleteIfExists(file);
+        new AgentLauncher(Directories.ofCurrentUser(), MachineFiles.DEFAULT_NAME).quit();
         Files.deleteIfExists(files.disk());
     }
 
@@ -42,7 +45,8 @@ class ConfigCommandTest {
     void initExplainsEverySettingAndIsTheSameWhenDoneTwice() throws Exception {
         assertThat(wherry("init")).isZero();
         assertThat(file).hasContent(ConfigTemplate.of(Defaults.ofThisComputer()));
-        assertThat(err.toString()).isEqualTo("Made " + file + ".\n");
+        assertThat(err.toString()).contains("Made " + file + ".\n", "Made the machine \"default\".");
+        assertThat(files.disk()).exists();
 
         assertThat(wherry("init", "--cpus", "3", "--stage-timeout", "60")).isZero();
         assertThat(err.toString()).contains("cpus: ", "-> 3. Takes effect at the next \"wherry up\".", "Kept " + file);
