@@ -21,7 +21,7 @@ class CompletionTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"st|start status stop", "context |install remove", "up --qu|--quiet",
+    @CsvSource(delimiter = '|', value = {"st|start status stop", "'context '|install remove", "up --qu|--quiet",
             "env --shell z|zsh"})
     void bashCompletes(String typed, String expected) throws Exception {
         String ask = """
@@ -51,8 +51,8 @@ class CompletionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {"st|start status stop", "-m other st|start status stop",
-            "context |install remove", "start --qu|--quiet", "up --qu|--quiet", "env --shell z|zsh",
+    @CsvSource(delimiter = '|', value = {"st|start status stop", "-m other st|start status stop",
+            "'context '|install remove", "start --qu|--quiet", "up --qu|--quiet", "env --shell z|zsh",
             "completion po|powershell", "context install --u|--use", "docker un|uninstall-shim", "logs up --qu|"})
     void fishCompletes(String typed, String expected) throws Exception {
         Program.require("fish");

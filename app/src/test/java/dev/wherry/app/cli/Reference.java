@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The reference of all commands, made from the very model by which they are parsed. */
@@ -24,6 +25,9 @@ final class Reference {
             right first, and 4 when there is no such machine.
             """;
 
+    /** Said once, at the top. */
+    private static final List<String> EVERYWHERE = List.of("--machine", "--help");
+
     private Reference() {
     }
 
@@ -36,11 +40,10 @@ final class Reference {
         StringBuilder text = new StringBuilder(HEAD);
         List<CommandPath> all = CommandPath.root().all().skip(1).toList();
         for (Purpose purpose : Purpose.values()) {
-            text.append("\n## ").append(purpose.title()).append('\n');
-            Stream.of(Commands.values()).filter(command -> command.purpose() == purpose)
-                    .flatMap(command -> all.stream()
-                            .filter(path -> path.words().getFirst().getFirst().equals(command.word())))
-                    .forEach(path -> text.append('\n').append(section(path)));
+            String sections = Stream.of(Commands.values()).filter(command -> command.purpose() == purpose)
+                    .flatMap(command -> all.stream().filter(path -> path.words().getFirst().contains(command.word())))
+                    .map(path -> "\n" + section(path)).collect(joining());
+            text.append(sections.isEmpty() ? "" : "\n## " + purpose.title() + "\n" + sections);
         }
         return text.toString();
     }
@@ -50,11 +53,14 @@ final class Reference {
         parts.add("### wherry " + command.typed());
         parts.add(command.description() + also(command));
         parts.add(code(command.spec().commandLine().getHelp().synopsis(0).stripTrailing()));
-        String arguments = Stream.concat(
+        List<String> rows = Stream.concat(
                 command.spec().positionalParameters().stream().map(parameter -> row(parameter.paramLabel(), parameter)),
-                command.options().stream().map(option -> row(names(option.names(), option.paramLabel()), option)))
-                .collect(joining("\n"));
-        parts.add("| | |\n|---|---|\n" + arguments);
+                command.options().stream().filter(option -> !EVERYWHERE.contains(option.longestName()))
+                        .map(option -> row(names(option), option)))
+                .toList();
+        if (!rows.isEmpty()) {
+            parts.add("| | |\n|---|---|\n" + String.join("\n", rows));
+        }
         UsageMessageSpec usage = command.spec().usageMessage();
         if (!usage.exitCodeList().isEmpty()) {
             parts.add("Exit codes: " + usage.exitCodeList().entrySet().stream()
@@ -72,8 +78,8 @@ final class Reference {
                 : " Also: " + others.stream().map(name -> "`" + name + "`").collect(joining(", ")) + ".";
     }
 
-    private static String names(String[] names, String label) {
-        return String.join(", ", names) + (label.isEmpty() || label.equals("PARAM") ? "" : " " + label);
+    private static String names(OptionSpec option) {
+        return String.join(", ", option.names()) + (option.arity().max() == 0 ? "" : " " + option.paramLabel());
     }
 
     private static String row(String name, ArgSpec argument) {

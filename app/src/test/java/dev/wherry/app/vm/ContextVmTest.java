@@ -54,9 +54,12 @@ class ContextVmTest {
         String env = wherry.wherry("env").line().stream().map(word -> "'" + word.replace("'", "'\\''") + "'")
                 .reduce((one, other) -> one + " " + other).orElseThrow();
         Map<String, String> environment = environment(wherry);
-        environment.putAll(Map.of("DOCKER_CONTEXT", "nowhere", "DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", "/nowhere"));
-        Command.Result result = new Command(List.of("bash", "-c", "eval \"$(" + env + ")\"; \"$0\" version -f '{{.Server.Os}}'",
-                wherry.dockerClient().toString()), environment).run();
+        environment
+                .putAll(Map.of("DOCKER_CONTEXT", "nowhere", "DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", "/nowhere"));
+        Command.Result result = new Command(
+                List.of("bash", "-c", "eval \"$(" + env + ")\"; \"$0\" version -f '{{.Server.Os}}'",
+                        wherry.dockerClient().toString()),
+                environment).run();
         assertThat(result.succeeded()).isEqualTo("linux");
     }
 
