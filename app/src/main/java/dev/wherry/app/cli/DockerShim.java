@@ -92,7 +92,8 @@ record DockerShim(Path folder, boolean windows) {
      */
     Optional<String> whyNotFound(String path) {
         List<Path> folders = Pattern.compile(File.pathSeparator, Pattern.LITERAL).splitAsStream(path)
-                .filter(entry -> !entry.isBlank()).map(entry -> Path.of(entry).toAbsolutePath().normalize()).toList();
+                // Windows allows quotes around a folder.
+                .map(entry -> entry.replace("\"", "")).filter(entry -> !entry.isBlank()).map(entry -> Path.of(entry).toAbsolutePath().normalize()).toList();
         int own = folders.indexOf(folder.toAbsolutePath().normalize());
         if (own < 0) {
             return Optional.of(folder + " is not on your PATH; add it there.");

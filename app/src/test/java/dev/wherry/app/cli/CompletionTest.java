@@ -42,12 +42,19 @@ class CompletionTest {
     }
 
     @Test
-    void zshTakesTheScriptForTheCommand() throws Exception {
+    void zshCompletesOnATerminal() throws Exception {
         Program.require("zsh");
-        String ask = "autoload -Uz compinit && compinit -u -D; source $0; print -r -- $_comps[wherry]";
-        assertThat(Program.run(Map.of("HOME", folder.toString()),
-                List.of("zsh", "-f", "-c", ask, script("zsh").toString())))
-                .contains("_complete_wherry");
+        // The second shell has a terminal, and reads the Tab as its user's; each read waits for what is to appear.
+        String ask = """
+                zmodload zsh/zpty
+                zpty shell 'TERM=dumb zsh -f -i'
+                zpty -w shell "autoload -Uz compinit; compinit -u -D; source '$0'; bindkey '^I' complete-word; echo READY"
+                zpty -r shell shown '*READY*READY*'
+                zpty -w -n shell $'wherry stat\t'
+                zpty -r shell shown '*status *'
+                zpty -d shell
+                """;
+        Program.run(Map.of("HOME", folder.toString()), List.of("zsh", "-f", "-c", ask, script("zsh").toString()));
     }
 
     @ParameterizedTest

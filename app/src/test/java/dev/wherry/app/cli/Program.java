@@ -43,7 +43,11 @@ final class Program {
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("%s ends", line).isTrue();
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                throw new AssertionError(line + " did not end within a minute");
+            }
             assertThat(process.exitValue()).as("%s: %s", line, Files.readString(err)).isZero();
             return Files.readString(out, UTF_8);
         } finally {
