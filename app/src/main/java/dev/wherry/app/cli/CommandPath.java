@@ -2,6 +2,7 @@
 package dev.wherry.app.cli;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,10 @@ record CommandPath(List<List<String>> words, CommandSpec spec) {
         return words.getLast();
     }
 
-    /** The options that help shows. */
+    /** The options that help shows, in the order of their long names: the model's own is the JVM's, and may change. */
     List<OptionSpec> options() {
-        return spec.options().stream().filter(option -> !option.hidden()).toList();
+        return spec.options().stream().filter(option -> !option.hidden())
+                .sorted(Comparator.comparing(OptionSpec::longestName)).toList();
     }
 
     /** What the command is for, in one line. */

@@ -93,7 +93,8 @@ record DockerShim(Path folder, boolean windows) {
     Optional<String> whyNotFound(String path) {
         List<Path> folders = Pattern.compile(File.pathSeparator, Pattern.LITERAL).splitAsStream(path)
                 // Windows allows quotes around a folder.
-                .map(entry -> entry.replace("\"", "")).filter(entry -> !entry.isBlank()).map(entry -> Path.of(entry).toAbsolutePath().normalize()).toList();
+                .map(entry -> entry.replace("\"", "")).filter(entry -> !entry.isBlank())
+                .map(entry -> Path.of(entry).toAbsolutePath().normalize()).toList();
         int own = folders.indexOf(folder.toAbsolutePath().normalize());
         if (own < 0) {
             return Optional.of(folder + " is not on your PATH; add it there.");

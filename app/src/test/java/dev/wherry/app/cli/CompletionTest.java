@@ -21,7 +21,7 @@ class CompletionTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"st|start status stop", "'context '|install remove", "up --qu|--quiet",
+    @CsvSource(delimiter = '|', value = {"res|reset restart resume", "'context '|install remove", "up --qu|--quiet",
             "env --shell z|zsh"})
     void bashCompletes(String typed, String expected) throws Exception {
         String ask = """
@@ -50,15 +50,15 @@ class CompletionTest {
                 zpty shell 'TERM=dumb zsh -f -i'
                 zpty -w shell "autoload -Uz compinit; compinit -u -D; source '$0'; bindkey '^I' complete-word; echo READY"
                 zpty -r shell shown '*READY*READY*'
-                zpty -w -n shell $'wherry stat\t'
-                zpty -r shell shown '*status *'
+                zpty -w -n shell $'wherry shellin\t'
+                zpty -r shell shown '*shellinit *'
                 zpty -d shell
                 """;
         Program.run(Map.of("HOME", folder.toString()), List.of("zsh", "-f", "-c", ask, script("zsh").toString()));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"st|start status stop", "-m other st|start status stop",
+    @CsvSource(delimiter = '|', value = {"res|reset restart resume", "-m other res|reset restart resume",
             "'context '|install remove", "start --qu|--quiet", "up --qu|--quiet", "env --shell z|zsh",
             "completion po|powershell", "context install --u|--use", "docker un|uninstall-shim", "logs up --qu|"})
     void fishCompletes(String typed, String expected) throws Exception {

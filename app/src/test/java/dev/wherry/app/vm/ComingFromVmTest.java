@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +32,8 @@ class ComingFromVmTest {
     @TempDir
     private Path folder;
 
+    /** A table starts its machine several times. */
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     @ParameterizedTest
     @CsvSource({"boot2docker, 20", "docker-machine, 19", "Colima, 16"})
     void everyRowOfATableWorks(String table, int rows) throws Exception {
