@@ -29,17 +29,20 @@ enum Commands {
     PORT(Purpose.LOOK, PortCommand.class),
     STATS(Purpose.LOOK, StatsCommand.class),
     LOGS(Purpose.LOOK, LogsCommand.class),
+    SOCKET(Purpose.LOOK, SocketCommand.class),
 
     DOCKER(Purpose.USE, DockerCommand.class),
     SSH(Purpose.USE, SshCommand.class),
     CP(Purpose.USE, CpCommand.class),
     ENV(Purpose.USE, EnvCommand.class, "shellinit"),
+    CONTEXT(Purpose.USE, ContextCommand.class),
 
     INIT(Purpose.SET, InitCommand.class),
     CONFIG(Purpose.SET, ConfigCommand.class, "cfg"),
     MACHINE(Purpose.SET, MachineCommand.class),
 
     UPGRADE(Purpose.CARE, UpgradeCommand.class),
+    COMPLETION(Purpose.CARE, CompletionCommand.class),
     VERSION(Purpose.CARE, VersionCommand.class),
     HELP(Purpose.CARE, HelpCommand.class);
 
@@ -93,6 +96,8 @@ enum Commands {
         if (this == DOCKER) {
             // What follows belongs to docker, its own --help included.
             command.setStopAtPositional(true).setUnmatchedOptionsArePositionalParams(true);
+            command.getSubcommands().values()
+                    .forEach(shim -> addHelp(shim.setUnmatchedOptionsArePositionalParams(false)));
         } else {
             addHelp(command);
             // Options after the first word of a forwarded command are that command's.

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 
 /** Prints where the file is. */
 @Command(name = "path", description = "Print the path of the file, whether it is there or not.", footer = {"",
-        "Example:", "  cat \"$(wherry config path)\""})
+        "Example:", "  wherry config path"})
 final class ConfigPathCommand implements Callable<Integer> {
 
     @Spec

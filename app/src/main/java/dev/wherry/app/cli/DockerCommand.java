@@ -10,7 +10,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Runs the guest's docker client, so that the host needs none. */
-@Command(description = "Run docker in the VM; the exit code is docker's own.")
+@Command(description = "Run docker in the VM; the exit code is docker's own.", subcommands = {InstallShimCommand.class,
+        UninstallShimCommand.class}, footer = {"", "Example:", "  wherry docker run --rm hello-world"})
 final class DockerCommand implements Callable<Integer> {
 
     @Mixin

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Stops the machine. */
-@Command(description = "Stop the machine: containers get ten seconds to end, and data is kept.")
+@Command(description = "Stop the machine: containers get ten seconds to end, and data is kept.", footer = {"",
+        "Example:", "  wherry down"})
 final class DownCommand implements Callable<Integer> {
 
     @Spec

@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints the guest's console, or the agent's log. */
-@Command(description = "Print what the guest's kernel and services have logged since its start.")
+@Command(description = "Print what the guest's kernel and services have logged since its start.", footer = {"",
+        "Example:", "  wherry logs --follow"})
 final class LogsCommand implements Callable<Integer> {
 
     @Mixin

@@ -3,6 +3,7 @@ package dev.wherry.app.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import dev.wherry.engine.agent.AgentException;
 import dev.wherry.engine.agent.AgentLauncher;
@@ -98,15 +99,9 @@ final class MachineOption {
     }
 
     private Choice choice(MachineCatalog catalog) throws AgentException {
-        if (given != null) {
-            return new Choice(given, "");
-        }
-        for (CommandSpec spec = mixee; spec != null; spec = parent(spec)) {
-            for (CommandSpec mixin : spec.mixins().values()) {
-                if (mixin.userObject() instanceof MachineOption option && option.given != null) {
-                    return new Choice(option.given, "");
-                }
-            }
+        Optional<String> named = named();
+        if (named.isPresent()) {
+            return new Choice(named.get(), "");
         }
         String variable = System.getenv(VARIABLE);
         if (variable != null && !variable.isBlank()) {
@@ -117,6 +112,21 @@ final class MachineOption {
         } catch (IOException e) {
             throw folders(e);
         }
+    }
+
+    /** The name that the command line gives; empty when it gives none. */
+    Optional<String> named() {
+        if (given != null) {
+            return Optional.of(given);
+        }
+        for (CommandSpec spec = mixee; spec != null; spec = parent(spec)) {
+            for (CommandSpec mixin : spec.mixins().values()) {
+                if (mixin.userObject() instanceof MachineOption option && option.given != null) {
+                    return Optional.of(option.given);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static @Nullable CommandSpec parent(CommandSpec spec) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Restarts the machine, or only the agent. */
-@Command(description = "Stop and start the machine.")
+@Command(description = "Stop and start the machine.", footer = {"", "Example:", "  wherry restart"})
 final class RestartCommand implements Callable<Integer> {
 
     @Spec

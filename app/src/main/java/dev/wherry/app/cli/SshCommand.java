@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /** Runs a command, or a shell, in the VM. */
 @Command(description = "Open a shell in the VM, or run a command there.", footer = {
         "", "The words of the command are joined by spaces and read by the VM's shell, as ssh does.",
-        "The exit code is the command's own, or 128 + the number of the signal that ended it."})
+        "The exit code is the command's own, or 128 + the number of the signal that ended it.",
+        "", "Example:", "  wherry ssh uname -a"})
 final class SshCommand implements Callable<Integer> {
 
     @Mixin

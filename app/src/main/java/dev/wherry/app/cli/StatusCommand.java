@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 
 /** Tells what the machine is doing. */
 @Command(description = "Tell what the machine is doing.", exitCodeListHeading = "Exit codes:%n", exitCodeList = {
-        "0:it runs", "3:it does not run", "4:there is no machine yet"})
+        "0:it runs", "3:it does not run", "4:there is no machine yet"}, footer = {"", "Example:",
+                "  wherry status --json"})
 final class StatusCommand implements Callable<Integer> {
 
     @Mixin

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 
 /** Starts the machine. */
 @Command(description = "Start the machine, and return when containers can run.", footer = {
-        "", "Ctrl-C gives the terminal back; the start goes on. \"wherry down\" calls it off."})
+        "", "Ctrl-C gives the terminal back; the start goes on. \"wherry down\" calls it off.", "", "Example:",
+        "  wherry up"})
 final class UpCommand implements Callable<Integer> {
 
     @Spec

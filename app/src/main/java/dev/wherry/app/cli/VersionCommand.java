@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Prints the version. */
-@Command(description = "Print the version.")
+@Command(description = "Print the version.", footer = {"", "Example:", "  wherry version"})
 final class VersionCommand implements Callable<Integer> {
 
     @Spec

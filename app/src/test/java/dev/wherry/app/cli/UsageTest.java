@@ -48,6 +48,9 @@ class UsageTest {
     void optionsAfterTheFirstWordBelongToTheFarSide() {
         assertThat(positionals("ssh", "-t", "ls", "-l", "--help")).containsExactly("ls", "-l", "--help");
         assertThat(positionals("docker", "--version", "-H", "x")).containsExactly("--version", "-H", "x");
+        assertThat(positionals("docker", "run", "install-shim", "--help")).containsExactly("run", "install-shim",
+                "--help");
+        assertThat(positionals("docker", "--debug", "install-shim")).containsExactly("--debug", "install-shim");
     }
 
     private static Iterable<String> positionals(String... line) {

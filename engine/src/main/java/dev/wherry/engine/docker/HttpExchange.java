@@ -24,7 +24,8 @@ final class HttpExchange implements Closeable {
 
     /** What becomes of the connection after the answer. */
     enum Purpose {
-        ANSWER("Connection: close\r\n"), HIJACK("Connection: Upgrade\r\nUpgrade: tcp\r\n");
+        ANSWER("Connection: close\r\n"),
+        HIJACK("Connection: Upgrade\r\nUpgrade: tcp\r\n");
 
         private final String headers;
 

@@ -10,7 +10,9 @@ import java.time.Duration;
 final class Watchdog implements AutoCloseable {
 
     private enum State {
-        WATCHING, FIRED, DISMISSED
+        WATCHING,
+        FIRED,
+        DISMISSED
     }
 
     private final Closeable guarded;

@@ -18,6 +18,8 @@ record PortRule(Protocol protocol, InetSocketAddress listen, String guestAddress
 
     /** The protocols that a port can be published for. */
     enum Protocol {
-        TCP, UDP, SCTP
+        TCP,
+        UDP,
+        SCTP
     }
 }

@@ -8,12 +8,15 @@ public record Platform(Os os, Arch arch) {
 
     /** The operating systems that Wherry runs on. */
     public enum Os {
-        LINUX, MAC, WINDOWS
+        LINUX,
+        MAC,
+        WINDOWS
     }
 
     /** The processor architectures that Wherry runs on, by Debian's names. */
     public enum Arch {
-        AMD64, ARM64;
+        AMD64,
+        ARM64;
 
         /** Debian's name of it: {@code amd64} or {@code arm64}. */
         public String debianName() {

@@ -4,9 +4,14 @@ package dev.wherry.engine.machine;
 /** A step of a start. */
 public enum Stage {
 
-    CHECK("Checking this computer", 0), PREPARE("Preparing the machine", 3), BOOT("Booting Linux", 8), CONNECT(
+    CHECK("Checking this computer", 0),
+    PREPARE("Preparing the machine", 3),
+    BOOT("Booting Linux", 8),
+    CONNECT(
             "Connecting to the guest",
-            40), ENGINE("Starting the container engine", 50), FORWARD("Opening the engine socket and ports", 95);
+            40),
+    ENGINE("Starting the container engine", 50),
+    FORWARD("Opening the engine socket and ports", 95);
 
     private final String title;
     private final int percent;

@@ -46,7 +46,8 @@ class SshGuestStreamTest {
     private Listener listener;
 
     enum Kind {
-        UNIX, TCP
+        UNIX,
+        TCP
     }
 
     @BeforeAll

@@ -1,0 +1,42 @@
+// How to start this very program again.
+package dev.wherry.app.cli;
+
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/** The words that start Wherry's command line as this process was started. */
+final class OwnCommandLine {
+
+    /** The program's path; packages set it. */
+    static final String LAUNCHER_PROPERTY = "wherry.launcher";
+
+    private OwnCommandLine() {
+    }
+
+    /** The packaged program, or else this JVM with its options and class path. */
+    static List<String> words() {
+        @Nullable
+        String launcher = System.getProperty(LAUNCHER_PROPERTY);
+        if (launcher != null) {
+            return List.of(launcher);
+        }
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        words.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), Main.class.getName()));
+        return words;
+    }
+
+    private static String absolute(String classPath) {
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL).splitAsStream(classPath)
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
