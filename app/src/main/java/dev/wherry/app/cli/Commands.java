@@ -40,6 +40,8 @@ enum Commands {
     MACHINE(Purpose.SET, MachineCommand.class),
 
     UPGRADE(Purpose.CARE, UpgradeCommand.class),
+    DOCTOR(Purpose.CARE, DoctorCommand.class),
+    DIAGNOSE(Purpose.CARE, DiagnoseCommand.class),
     VERSION(Purpose.CARE, VersionCommand.class),
     HELP(Purpose.CARE, HelpCommand.class);
 

@@ -18,8 +18,12 @@ public record Directories(Path config, Path data, Path logs, Path runtime) {
 
     /** The folders of the user who runs this process. */
     public static Directories ofCurrentUser() {
-        return of(Platform.current().os(), System.getenv(),
-                home(System.getenv("HOME"), System.getProperty("user.home")));
+        return of(Platform.current().os(), System.getenv(), homeOfCurrentUser());
+    }
+
+    /** The home folder of the user who runs this process. */
+    public static Path homeOfCurrentUser() {
+        return home(System.getenv("HOME"), System.getProperty("user.home"));
     }
 
     // The JDK takes the home folder from the user database; whoever sets HOME means HOME, as with every other program.
