@@ -19,7 +19,9 @@ final class WrittenPath {
     /** Matches the folder's path, and not that of another folder whose name only begins alike. */
     static Pattern pattern(Path folder) {
         String path = Normalizer.normalize(folder.toString(), Normalizer.Form.NFC);
-        return Pattern.compile(path.codePoints().mapToObj(WrittenPath::forms).collect(Collectors.joining())
+        // A short one, such as /root, is the beginning of a file's name in many another folder.
+        String before = folder.getNameCount() == 1 ? "(?<![\\p{L}\\p{N}_.-])" : "";
+        return Pattern.compile(before + path.codePoints().mapToObj(WrittenPath::forms).collect(Collectors.joining())
                 + "(?![\\p{L}\\p{N}_-])");
     }
 

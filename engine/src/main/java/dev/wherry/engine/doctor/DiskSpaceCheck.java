@@ -36,7 +36,7 @@ final class DiskSpaceCheck implements Check {
     @Override
     public Finding run() throws IOException, InterruptedException {
         Path folder = existing(subject.directories().data());
-        return judge(DataSize.ofMiB(Files.getFileStore(folder).getUsableSpace() >> 20),
+        return judge(new DataSize(Files.getFileStore(folder).getUsableSpace()),
                 AllocatedSize.of(subject.files().disk()), folder);
     }
 
@@ -46,8 +46,8 @@ final class DiskSpaceCheck implements Check {
     }
 
     Finding judge(DataSize free, OptionalLong disk, Path folder) {
-        String facts = free + " free for " + folder
-                + (disk.isEmpty() ? "" : "; the data disk takes " + DataSize.ofMiB(disk.getAsLong() >> 20));
+        String facts = free.rounded() + " free for " + folder
+                + (disk.isEmpty() ? "" : "; the data disk takes " + new DataSize(disk.getAsLong()).rounded());
         String fix = "Free some space: " + subject.wherry()
                 + " docker system prune gives back what the engine no longer"
                 + " needs.";

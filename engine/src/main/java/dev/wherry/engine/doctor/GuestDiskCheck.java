@@ -24,7 +24,7 @@ final class GuestDiskCheck extends GuestCheck {
     @Override
     Finding judge(GuestFacts facts) {
         int percent = facts.data().percent();
-        String fact = percent + " % of the data disk is in use, " + facts.data().available() + " are free";
+        String fact = percent + " % of the data disk is in use, " + facts.data().available().rounded() + " are free";
         String fix = subject().wherry() + " docker system prune";
         if (percent >= FULL) {
             return Finding.failed(this, fact + ".", fix);

@@ -41,20 +41,16 @@ final class MemoryCheck implements Check {
     @Override
     public Finding run() throws Exception {
         try {
-            return judge(new Amounts(subject.config().memory(), mebibytes(HostMemory.total()),
-                    mebibytes(HostMemory.available()), subject.agent().obstacle().isEmpty()));
+            return judge(new Amounts(subject.config().memory(), new DataSize(HostMemory.total()),
+                    new DataSize(HostMemory.available()), subject.agent().obstacle().isEmpty()));
         } catch (ConfigException e) {
             return Finding.skipped(this, "the configuration is broken");
         }
     }
 
-    private static DataSize mebibytes(long bytes) {
-        return DataSize.ofMiB(bytes >> 20);
-    }
-
     Finding judge(Amounts amounts) {
-        String facts = amounts.wanted() + " for the machine; this computer has " + amounts.total() + ", of which "
-                + amounts.available() + " are free";
+        String facts = amounts.wanted() + " for the machine; this computer has " + amounts.total().rounded()
+                + ", of which " + amounts.available().rounded() + " are free";
         String less = "Set \"memory:\" to less in " + subject.files().config();
         if (amounts.wanted().bytes() + LEFT_TO_HOST.bytes() > amounts.total().bytes()) {
             return Finding.failed(this, facts + ".", less + ".");

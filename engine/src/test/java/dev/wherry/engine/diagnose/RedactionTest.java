@@ -123,4 +123,10 @@ class RedactionTest {
                 .isEqualTo("<user>@<host>: hello from <host>, <user>");
         assertThat(redacted("/opt/wh/data")).isEqualTo("$WHERRY_HOME/data");
     }
+
+    @Test
+    void aShortHomeFolderIsNoPartOfAnotherFolder() {
+        Redaction redaction = new Redaction(new Identity(Map.of(Path.of("/root"), "~"), "root", "anvil"));
+        assertThat(redaction.of("file=/root/x -L/image/root.img")).isEqualTo("file=~/x -L/image/root.img");
+    }
 }
