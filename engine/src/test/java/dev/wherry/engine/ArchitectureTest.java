@@ -22,18 +22,22 @@ class ArchitectureTest {
             .importPackages("dev.wherry.engine");
 
     /** What each package may use besides itself; the table of the design. */
-    private static final Map<String, List<String>> MAY_USE = Map.of(
-            "stream", List.of(),
-            "host", List.of(),
-            "image", List.of("host"),
-            "hypervisor", List.of("host"),
-            "config", List.of("hypervisor", "host"),
-            "guest", List.of("host", "stream"),
-            "docker", List.of("stream"),
-            "forward", List.of("guest", "docker", "host", "stream"),
-            "machine", List.of("config", "forward", "guest", "docker", "hypervisor", "image", "host", "stream"),
-            "agent", List.of("machine", "config", "forward", "guest", "docker", "hypervisor", "image", "host",
-                    "stream"));
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("stream", List.of()),
+            Map.entry("host", List.of()),
+            Map.entry("image", List.of("host")),
+            Map.entry("hypervisor", List.of("host")),
+            Map.entry("config", List.of("hypervisor", "host")),
+            Map.entry("guest", List.of("host", "stream")),
+            Map.entry("docker", List.of("stream")),
+            Map.entry("forward", List.of("guest", "docker", "host", "stream")),
+            Map.entry("machine",
+                    List.of("config", "forward", "guest", "docker", "hypervisor", "image", "host", "stream")),
+            Map.entry("agent", List.of("machine", "config", "forward", "guest", "docker", "hypervisor", "image", "host",
+                    "stream")),
+            Map.entry("doctor", List.of("agent", "machine", "config", "guest", "docker", "hypervisor", "image", "host",
+                    "stream")),
+            Map.entry("diagnose", List.of("doctor", "agent", "machine", "docker", "hypervisor", "image", "host")));
 
     static Stream<String> packages() {
         return MAY_USE.keySet().stream().sorted();

@@ -42,6 +42,8 @@ enum Commands {
     MACHINE(Purpose.SET, MachineCommand.class),
 
     UPGRADE(Purpose.CARE, UpgradeCommand.class),
+    DOCTOR(Purpose.CARE, DoctorCommand.class),
+    DIAGNOSE(Purpose.CARE, DiagnoseCommand.class),
     COMPLETION(Purpose.CARE, CompletionCommand.class),
     VERSION(Purpose.CARE, VersionCommand.class),
     HELP(Purpose.CARE, HelpCommand.class);

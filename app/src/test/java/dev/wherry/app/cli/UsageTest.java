@@ -32,7 +32,7 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"up", "down", "restart", "status", "ssh", "env", "logs", "delete", "pause", "resume",
-            "reset"})
+            "reset", "doctor", "diagnose"})
     void everyCommandHasHelp(String command) {
         assertThat(wherry.execute(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: wherry " + command);

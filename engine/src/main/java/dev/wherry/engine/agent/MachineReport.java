@@ -31,7 +31,7 @@ public record MachineReport(String name, MachineState state, @Nullable String si
     }
 
     /** The report of a machine that no agent serves and no VM runs for. */
-    static MachineReport withoutAgent(String name, MachineFiles files) {
+    public static MachineReport withoutAgent(String name, MachineFiles files) {
         MachineState state = Files.exists(files.disk()) ? MachineState.STOPPED : MachineState.ABSENT;
         return new MachineReport(name, state, null, null, 0, null, files.engineSocket().toString(),
                 null,

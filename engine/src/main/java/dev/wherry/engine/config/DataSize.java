@@ -45,6 +45,12 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
         return Math.toIntExact(bytes >> 20);
     }
 
+    /** About the same, as people like to read it: whole gibibytes from ten on, whole mebibytes below. */
+    public DataSize rounded() {
+        int unit = compareTo(ofGiB(10)) < 0 ? 20 : 30;
+        return new DataSize(bytes >> unit << unit);
+    }
+
     @Override
     public int compareTo(DataSize other) {
         return Long.compare(bytes, other.bytes);

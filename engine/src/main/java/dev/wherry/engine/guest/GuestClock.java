@@ -43,10 +43,14 @@ public final class GuestClock {
      * @throws IOException when the guest is out of reach or refuses
      */
     public void set() throws IOException, InterruptedException {
-        Instant now = host.instant();
+        run(lineThatSets(host.instant()));
+    }
+
+    /** The line for the guest's shell that sets its clock to {@code now}. */
+    public static String lineThatSets(Instant now) {
         // BusyBox's date takes whole seconds only.
-        run("date -s @%d.%09d || date -s @%d".formatted(now.getEpochSecond(), now.getNano(),
-                now.plusMillis(500).getEpochSecond()));
+        return "date -s @%d.%09d || date -s @%d".formatted(now.getEpochSecond(), now.getNano(),
+                now.plusMillis(500).getEpochSecond());
     }
 
     private String run(String line) throws IOException, InterruptedException {

@@ -5,31 +5,44 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import com.sun.management.OperatingSystemMXBean;
 
 /** The host's main memory. */
 public final class HostMemory {
 
     private static final Path MEMINFO = Path.of("/proc/meminfo");
-    private static final Pattern TOTAL = Pattern.compile("(?m)^MemTotal: +(\\d+) kB$");
 
     private HostMemory() {
     }
 
     /** All the memory that is built in, in bytes. */
     public static long total() {
-        if (Files.isReadable(MEMINFO)) {
-            try {
-                Matcher matcher = TOTAL.matcher(Files.readString(MEMINFO));
-                if (matcher.find()) {
-                    return Long.parseLong(matcher.group(1)) * 1024;
-                }
-            } catch (IOException e) {
-                // The JDK's own answer below is as true, only slower to get.
-            }
+        return meminfo("MemTotal").orElseGet(() -> system().getTotalMemorySize());
+    }
+
+    /** What programs can still get without others being pushed out, in bytes; roughly so where the system does not tell. */
+    public static long available() {
+        return meminfo("MemAvailable").orElseGet(() -> system().getFreeMemorySize());
+    }
+
+    // Loading the management beans takes longer than reading the file.
+    private static Optional<Long> meminfo(String field) {
+        if (!Files.isReadable(MEMINFO)) {
+            return Optional.empty();
         }
-        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return system.getTotalMemorySize();
+        try {
+            Matcher matcher = Pattern.compile("(?m)^" + field + ": +(\\d+) kB$").matcher(Files.readString(MEMINFO));
+            return matcher.find() ? Optional.of(Long.parseLong(matcher.group(1)) * 1024) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static OperatingSystemMXBean system() {
+        return (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     }
 }

@@ -77,6 +77,11 @@ public final class PrivateFiles {
         }
     }
 
+    /** Closes an existing {@code file} to everybody but its owner. */
+    public static void restrictToOwner(Path file) throws IOException {
+        restrict(file, "rw-------");
+    }
+
     private static void restrict(Path path, String posixMode) throws IOException {
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(posixMode));

@@ -21,7 +21,12 @@ public final class ImageVerifier {
 
     private final Path memory;
 
-    /** Remembers what has passed in {@code memory}, a file in an existing folder; losing it costs only time. */
+    /** Remembers what has passed in a file in {@code data}; without that folder, or the file, it costs only time. */
+    public static ImageVerifier rememberingIn(Path data) {
+        return new ImageVerifier(data.resolve("verified-image"));
+    }
+
+    /** Remembers what has passed in {@code memory}. */
     public ImageVerifier(Path memory) {
         this.memory = memory;
     }
@@ -44,10 +49,16 @@ public final class ImageVerifier {
                             + " does not have the contents that its manifest names.");
                 }
             }
-            PrivateFiles.write(memory, state.getBytes(StandardCharsets.UTF_8));
+            remember(state);
         } catch (IOException e) {
             throw new ImageException("Tried to check the guest image in " + image.folder() + " but failed because "
                     + e.getMessage());
+        }
+    }
+
+    private void remember(String state) throws IOException {
+        if (Files.isDirectory(memory.resolveSibling("."))) {
+            PrivateFiles.write(memory, state.getBytes(StandardCharsets.UTF_8));
         }
     }
 

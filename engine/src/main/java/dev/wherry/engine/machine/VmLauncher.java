@@ -177,7 +177,7 @@ public final class VmLauncher implements Launcher {
     private GuestImage image() throws PrecheckException {
         try {
             GuestImage image = GuestImage.open(ImageLocation.in(data));
-            new ImageVerifier(data.resolve("verified-image")).verify(image);
+            ImageVerifier.rememberingIn(data).verify(image);
             return image;
         } catch (ImageException e) {
             throw new PrecheckException(e.getMessage(),
@@ -187,22 +187,12 @@ public final class VmLauncher implements Launcher {
 
     private Hypervisor hypervisor(@Nullable Accelerator setting) throws PrecheckException, InterruptedException {
         Platform host = Platform.current();
-        QemuLocator locator = new QemuLocator(host, pathFrom("WHERRY_QEMU"), null, searchPath());
         try {
-            return new QemuHypervisor(locator.locate(host.arch()), host, setting, data.resolve("accelerators.json"));
+            return new QemuHypervisor(QemuLocator.ofHost().locate(host.arch()), host, setting,
+                    QemuHypervisor.verdictFile(data));
         } catch (HypervisorException e) {
             throw new PrecheckException(e.getMessage(), "Install QEMU, or name its program by WHERRY_QEMU.");
         }
-    }
-
-    private static String searchPath() {
-        String path = System.getenv("PATH");
-        return path == null ? "" : path;
-    }
-
-    private static @Nullable Path pathFrom(String variable) {
-        String value = System.getenv(variable);
-        return value == null || value.isBlank() ? null : Path.of(value);
     }
 
     private MachineConfig config(Overrides overrides) throws PrecheckException {

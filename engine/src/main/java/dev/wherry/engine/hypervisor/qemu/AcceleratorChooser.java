@@ -30,24 +30,41 @@ final class AcceleratorChooser {
         this.verdicts = verdicts;
     }
 
+    /** Says whether an accelerator works; empty when that is not known. */
+    private interface Judge {
+        Optional<Verdict> judge(Accelerator candidate) throws IOException, InterruptedException;
+    }
+
     /** The accelerator for guests that boot {@code kernel}. */
     AcceleratorChoice choose(Path kernel) throws IOException, InterruptedException {
+        return choose(candidate -> Optional.of(verdict(candidate, kernel))).orElseThrow();
+    }
+
+    /** The same without trying anything out; empty when it would have to. */
+    Optional<AcceleratorChoice> known(Path kernel) throws IOException, InterruptedException {
+        return choose(candidate -> verdicts.find(verdicts.key(qemu, candidate, kernel)));
+    }
+
+    private Optional<AcceleratorChoice> choose(Judge judge) throws IOException, InterruptedException {
         List<String> refusals = new ArrayList<>();
         for (Accelerator candidate : Accelerator.candidates(host, qemu.arch())) {
             if (candidate == Accelerator.TCG) {
                 break;
             }
-            Verdict verdict = verdict(candidate, kernel);
-            if (verdict.works()) {
-                return new AcceleratorChoice(candidate, verdict.explanation());
+            Optional<Verdict> verdict = judge.judge(candidate);
+            if (verdict.isEmpty()) {
+                return Optional.empty();
             }
-            refusals.add(verdict.explanation());
+            if (verdict.get().works()) {
+                return Optional.of(new AcceleratorChoice(candidate, verdict.get().explanation()));
+            }
+            refusals.add(verdict.get().explanation());
         }
         if (refusals.isEmpty()) {
             refusals.add("the guest is of another architecture than the host");
         }
-        return new AcceleratorChoice(Accelerator.TCG,
-                String.join("; ", refusals) + "; using software emulation (TCG), which is much slower");
+        return Optional.of(new AcceleratorChoice(Accelerator.TCG,
+                String.join("; ", refusals) + "; using software emulation (TCG), which is much slower"));
     }
 
     // One at a time: two probes at once would each slow the other down, past the deadline perhaps.

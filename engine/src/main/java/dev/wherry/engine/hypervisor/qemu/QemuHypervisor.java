@@ -55,13 +55,44 @@ public final class QemuHypervisor implements Hypervisor {
     @Override
     public AcceleratorChoice chooseAccelerator(Path kernel) throws HypervisorException, InterruptedException {
         if (setting != null) {
-            return new AcceleratorChoice(setting, setting.name() + " as set, without trying whether it works");
+            return asSet(setting);
         }
         try {
             return chooser.choose(kernel);
         } catch (IOException e) {
             throw new HypervisorException("Tried to find the accelerator to use but failed because of " + e, e);
         }
+    }
+
+    /**
+     * The choice as far as it is known without trying anything out: the user's, or that of this boot of the host.
+     *
+     * @return empty when the next start will have to try
+     */
+    public Optional<AcceleratorChoice> knownAccelerator(Path kernel)
+            throws HypervisorException, InterruptedException {
+        if (setting != null) {
+            return Optional.of(asSet(setting));
+        }
+        try {
+            return chooser.known(kernel);
+        } catch (IOException e) {
+            throw new HypervisorException("Tried to find the accelerator to use but failed because of " + e, e);
+        }
+    }
+
+    private static AcceleratorChoice asSet(Accelerator setting) {
+        return new AcceleratorChoice(setting, setting.name() + " as set, without trying whether it works");
+    }
+
+    /** Whether the process of the VM that was started with {@code files} exists, be it healthy or not. */
+    public static boolean isRunning(RuntimeFiles files) {
+        return QemuProcess.find(files.pidFile()).isPresent();
+    }
+
+    /** The customary place in {@code data} for the verdicts on accelerators. */
+    public static Path verdictFile(Path data) {
+        return data.resolve("accelerators.json");
     }
 
     @Override

@@ -37,6 +37,14 @@ public final class QemuLocator {
     private final @Nullable Path bundle;
     private final String searchPath;
 
+    /** A locator for this host that goes by {@code WHERRY_QEMU} and {@code PATH} of the environment. */
+    public static QemuLocator ofHost() {
+        String named = System.getenv("WHERRY_QEMU");
+        String searchPath = System.getenv("PATH");
+        return new QemuLocator(Platform.current(), named == null || named.isBlank() ? null : Path.of(named), null,
+                searchPath == null ? "" : searchPath);
+    }
+
     /**
      * A locator for this host.
      *
