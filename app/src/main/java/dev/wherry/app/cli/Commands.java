@@ -32,6 +32,7 @@ enum Commands {
 
     DOCKER(Purpose.USE, DockerCommand.class),
     SSH(Purpose.USE, SshCommand.class),
+    SHELL(Purpose.USE, ShellCommand.class),
     CP(Purpose.USE, CpCommand.class),
     ENV(Purpose.USE, EnvCommand.class, "shellinit"),
 
@@ -43,7 +44,7 @@ enum Commands {
     VERSION(Purpose.CARE, VersionCommand.class),
     HELP(Purpose.CARE, HelpCommand.class);
 
-    private static final Set<Commands> FORWARDING = EnumSet.of(SSH);
+    private static final Set<Commands> FORWARDING = EnumSet.of(SSH, SHELL);
 
     private final Purpose purpose;
     private final Class<?> type;
