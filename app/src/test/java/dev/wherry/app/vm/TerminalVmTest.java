@@ -119,6 +119,7 @@ class TerminalVmTest {
         pane.press("Enter");
         pane.type("zweite Zeile, größer");
         pane.press("Escape");
+        pane.awaitLineLike("- /tmp/edited .*2/2 100%"); // Escape and a key at once would be one with Alt
         pane.type("ggx:wq");
         pane.press("Enter");
         pane.awaitLast(THERE);
