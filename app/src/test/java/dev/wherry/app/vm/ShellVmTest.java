@@ -38,8 +38,8 @@ class ShellVmTest {
                 .run().succeeded();
         wherry.run("docker", "run", "-d", "--name", "tools", "--tmpfs", "/tmp", "test/tools", "sleep", "1000000");
         wherry.run("docker", "run", "-d", "--name", "box", Containers.SHELL, "sleep", "1000000");
-        wherry.run("docker", "run", "-d", "--name", "bare", "-v", "/usr/bin/busybox:/only:ro", "-e", "PATH=/none",
-                "--entrypoint", "/only", Containers.SHELL, "sleep", "1000000");
+        wherry.run("docker", "run", "-d", "--name", "bare", "-v", "/usr/bin/busybox:/only/busybox:ro", "-e", "PATH=/none",
+                "--entrypoint", "/only/busybox", Containers.SHELL, "sleep", "1000000");
         wherry.run("docker", "create", "--name", "idle", Containers.SHELL, "true");
     }
 
@@ -89,7 +89,7 @@ class ShellVmTest {
         Command.Result result = wherry.wherry("shell", "bare").run();
         assertThat(result.exitCode()).isIn(126, 127);
         assertThat(result.stderr()).contains("Container \"bare\" has no shell.", "wherry shell bare COMMAND");
-        assertThat(wherry.run("shell", "bare", "/only", "echo", "fine")).isEqualTo("fine");
+        assertThat(wherry.run("shell", "bare", "/only/busybox", "echo", "fine")).isEqualTo("fine");
     }
 
     @Test
@@ -100,7 +100,8 @@ class ShellVmTest {
             pane.enter("vim.tiny /tmp/text");
             pane.awaitLine("~");
             pane.type("ione two");
-            pane.press("C-c"); // no Escape: with the next key it could be taken for one with Alt
+            pane.awaitLine("one two");
+            pane.press("Escape");
             pane.type("0dw:wq");
             pane.press("Enter");
             pane.awaitLast("in>");
