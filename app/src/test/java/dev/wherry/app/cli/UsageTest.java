@@ -31,7 +31,8 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "restart", "status", "ssh", "shell", "env", "logs", "delete", "pause", "resume",
+    @ValueSource(strings = {"up", "down", "restart", "status", "ssh", "shell", "env", "logs", "delete", "pause",
+            "resume",
             "reset"})
     void everyCommandHasHelp(String command) {
         assertThat(wherry.execute(command, "--help")).isZero();

@@ -38,7 +38,8 @@ class ShellVmTest {
                 .run().succeeded();
         wherry.run("docker", "run", "-d", "--name", "tools", "--tmpfs", "/tmp", "test/tools", "sleep", "1000000");
         wherry.run("docker", "run", "-d", "--name", "box", Containers.SHELL, "sleep", "1000000");
-        wherry.run("docker", "run", "-d", "--name", "bare", "-v", "/usr/bin/busybox:/only/busybox:ro", "-e", "PATH=/none",
+        wherry.run("docker", "run", "-d", "--name", "bare", "-v", "/usr/bin/busybox:/only/busybox:ro", "-e",
+                "PATH=/none",
                 "--entrypoint", "/only/busybox", Containers.SHELL, "sleep", "1000000");
         wherry.run("docker", "create", "--name", "idle", Containers.SHELL, "true");
     }

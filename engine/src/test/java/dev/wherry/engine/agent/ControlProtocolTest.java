@@ -173,7 +173,7 @@ class ControlProtocolTest {
     void signalsOvertakeInputThatTheCommandDoesNotRead() throws Exception {
         process.stdout = new BlockingInput();
         process.readsNothing = true;
-        try (ControlClient client = ControlClient.connect(socket);
+        try (ControlClient client = ControlClient.connect(socket, "default");
                 RemoteProcess remote = client.exec(GuestCommand.of("sleep 1000"))) {
             Endless input = new Endless();
             Thread attached = attach(remote, input);
@@ -192,7 +192,7 @@ class ControlProtocolTest {
     void aClientThatLeavesHangsUpACommandThatReadsNothing() throws Exception {
         process.stdout = new BlockingInput();
         process.readsNothing = true;
-        ControlClient client = ControlClient.connect(socket);
+        ControlClient client = ControlClient.connect(socket, "default");
         Endless input = new Endless();
         RemoteProcess remote = client.exec(GuestCommand.of("sleep 1000"));
         Thread attached = attach(remote, input);
@@ -205,7 +205,7 @@ class ControlProtocolTest {
     @Test
     void aCommandWhoseOutputNobodyReadsEndsAsAProgramOnAPipeDoes() throws Exception {
         process.stdout = new ByteArrayInputStream("y".getBytes(UTF_8));
-        try (ControlClient client = ControlClient.connect(socket)) {
+        try (ControlClient client = ControlClient.connect(socket, "default")) {
             RemoteProcess remote = client.exec(GuestCommand.of("yes"));
             assertThat(remote.attach(InputStream.nullInputStream(), failing("Broken pipe"),
                     OutputStream.nullOutputStream())).isEqualTo(128 + 13);
@@ -215,7 +215,7 @@ class ControlProtocolTest {
     @Test
     void outputThatCannotBeWrittenIsAnError() throws Exception {
         process.stdout = new ByteArrayInputStream("y".getBytes(UTF_8));
-        try (ControlClient client = ControlClient.connect(socket)) {
+        try (ControlClient client = ControlClient.connect(socket, "default")) {
             RemoteProcess remote = client.exec(GuestCommand.of("yes"));
             assertThatThrownBy(() -> remote.attach(InputStream.nullInputStream(), failing("No space left on device"),
                     OutputStream.nullOutputStream())).hasMessageContaining("No space left on device");
