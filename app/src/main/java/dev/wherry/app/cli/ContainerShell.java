@@ -32,7 +32,7 @@ final class ContainerShell {
      * What to run in the container.
      *
      * @param utf8 whether the user's terminal shows UTF-8; a container that says nothing of the language is told so, by the one
-     *             such locale that is everywhere
+     *             such locale that nearly every image has
      */
     static List<String> line(boolean utf8) {
         String locale = utf8 ? "[ -n \"$LANG$LC_ALL$LC_CTYPE\" ] || export LANG=C.UTF-8\n" : "";

@@ -26,7 +26,7 @@ class ShellVmTest {
             cd "$1" && mkdir etc bin && ln -s dash bin/sh
             printf 'root:x:0:0::/:/bin/sh\nme:x:1000:1000::/:/bin/dash\n' >etc/passwd
             programs="/bin/bash /bin/dash /bin/cat /bin/sleep /usr/bin/seq /usr/bin/vim.tiny /usr/bin/less /usr/bin/top /usr/bin/tmux"
-            { printf '%s\n' $programs; ldd $programs | grep -o '/[^ :]*'; ls /lib/terminfo/*/tmux* /lib/terminfo/*/screen*; } |
+            { printf '%s\n' $programs; ldd $programs | grep -o '/[^ :]*'; ls /lib/terminfo/*/tmux* /lib/terminfo/*/screen*; find /usr/lib/locale/C.utf8 -type f; } |
                 sort -u | tar -chf image.tar --no-recursion -T - && tar -rf image.tar etc bin/sh
             """;
 
