@@ -119,12 +119,13 @@ class ShellVmTest {
             pane.type("q");
             pane.awaitLast("in>");
             pane.enter("tmux -u -f /dev/null");
-            pane.awaitLineLike("\\[0\\] 0:bash.*");
+            pane.awaitLineLike("\\[0\\] 0:sh.*");
             pane.enter("echo $((6 * 7)) in tmux");
             pane.awaitLine("42 in tmux");
             pane.enter("exit");
             pane.awaitLine("[exited]");
             pane.enter("exit 6");
+            pane.awaitLast("here>");
             pane.enter("echo code $?");
             pane.awaitLine("code 6");
         }
