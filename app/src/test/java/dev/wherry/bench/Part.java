@@ -10,6 +10,7 @@ enum Part {
     UP(UpFigure::new),
     RUN(RunFigure::new),
     FORWARD(ForwardFigure::new),
+    SSH(SshFigure::new),
     STATUS(StatusFigure::new),
     FOOTPRINT(
             () -> new FootprintFigure(Path.of(System.getenv("WHERRY_IMAGE"))));

@@ -23,13 +23,10 @@ final class Tunnel implements AutoCloseable {
      */
     static Tunnel open(Rig rig, Path socket, List<String> ports) throws IOException, InterruptedException {
         String log = rig.home().resolve("ssh.log").toString();
-        List<String> line = new ArrayList<>(List.of("ssh", "-F", "none", "-N", "-E", log,
-                "-p", rig.status().at("/vm/sshPort").asText(), "-i", rig.clientKey().toString(),
-                "-c", "aes128-gcm@openssh.com", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null",
-                "-o", "ExitOnForwardFailure=yes", "-L", socket + ":/run/docker.sock"));
-        ports.forEach(port -> line.addAll(List.of("-L", port)));
-        line.add("root@127.0.0.1");
-        Process ssh = Command.in(rig.home(), line).start();
+        List<String> options = new ArrayList<>(List.of("-N", "-E", log, "-o", "ExitOnForwardFailure=yes", "-L",
+                socket + ":/run/docker.sock"));
+        ports.forEach(port -> options.addAll(List.of("-L", port)));
+        Process ssh = Command.in(rig.home(), OpenSsh.line(rig, options)).start();
         long end = System.nanoTime() + 30_000_000_000L;
         while (!Files.exists(socket)) {
             if (!ssh.isAlive() || System.nanoTime() > end) {

@@ -33,6 +33,7 @@ enum Commands {
 
     DOCKER(Purpose.USE, DockerCommand.class),
     SSH(Purpose.USE, SshCommand.class),
+    SHELL(Purpose.USE, ShellCommand.class),
     CP(Purpose.USE, CpCommand.class),
     ENV(Purpose.USE, EnvCommand.class, "shellinit"),
     CONTEXT(Purpose.USE, ContextCommand.class),
@@ -48,7 +49,7 @@ enum Commands {
     VERSION(Purpose.CARE, VersionCommand.class),
     HELP(Purpose.CARE, HelpCommand.class);
 
-    private static final Set<Commands> FORWARDING = EnumSet.of(SSH);
+    private static final Set<Commands> FORWARDING = EnumSet.of(SSH, SHELL);
 
     private final Purpose purpose;
     private final Class<?> type;

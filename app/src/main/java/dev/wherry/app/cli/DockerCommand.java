@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import dev.wherry.app.cli.terminal.StandardStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -23,6 +24,7 @@ final class DockerCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<String> line = new ArrayList<>(List.of("docker"));
         line.addAll(arguments);
-        return ForwardedCommand.run(machine, ShellWord.line(line), LocalTerminal.isThere());
+        // On a terminal both outputs would become one: with either redirected they have to stay apart.
+        return ForwardedCommand.run(machine, ShellWord.line(line), StandardStream.areTerminals());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
+import dev.wherry.app.cli.terminal.StandardStream;
 import dev.wherry.engine.host.Platform;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,7 +43,7 @@ final class EnvCommand implements Callable<Integer> {
         for (EngineEnvironment.Change change : unset ? environment.undo() : pointing(environment)) {
             spec.commandLine().getOut().println(change.in(shell));
         }
-        if (LocalTerminal.isThere()) {
+        if (StandardStream.areTerminals()) {
             // Only code goes to standard output, and here nobody runs it.
             List<String> typed = spec.root().commandLine().getParseResult().originalArgs();
             spec.commandLine().getErr().println("To have this shell run it: "

@@ -94,7 +94,7 @@ final class InfoCommand implements Callable<Integer> {
             line(out, "Engine", "%s (API %s) on %s %s, Linux %s".formatted(engine.version, engine.apiVersion, engine.os,
                     engine.arch, engine.kernel));
         }
-        line(out, "Socket", "unix://" + info.files.engineSocket);
+        line(out, "Socket", EngineUrl.of(info.files.engineSocket));
         line(out, "Config", info.files.config);
         line(out, "Data", info.files.data);
         line(out, "Disk", info.files.disk);

@@ -9,34 +9,33 @@ import org.jspecify.annotations.Nullable;
 /** On a terminal one line that moves, elsewhere one line for each stage. */
 final class ProgressLine implements AutoCloseable {
 
-    private static final int BAR = 24;
     private static final String CLEAR = "\r\033[K";
 
     private final @Nullable PrintWriter out;
-    private final boolean moving;
+    private final @Nullable ProgressBar bar;
     private String shown = "";
 
     /**
      * A progress display.
      *
-     * @param out    where to show it; null for nowhere
-     * @param moving whether {@code out} is a terminal, on which a line can be written over
+     * @param out where to show it; null for nowhere
+     * @param bar how to draw it when {@code out} is a terminal, on which a line can be written over; else null
      */
-    ProgressLine(@Nullable PrintWriter out, boolean moving) {
+    ProgressLine(@Nullable PrintWriter out, @Nullable ProgressBar bar) {
         this.out = out;
-        this.moving = moving;
+        this.bar = bar;
     }
 
     void show(Progress progress) {
-        if (out == null || progress.message().equals(shown)) {
+        String line = bar == null ? progress.message() + " ..." : bar.draw(progress.fraction(), progress.message());
+        if (out == null || line.equals(shown)) {
             return;
         }
-        shown = progress.message();
-        if (moving) {
-            int full = (int) Math.round(progress.fraction() * BAR);
-            out.print(CLEAR + "[" + "=".repeat(full) + " ".repeat(BAR - full) + "] " + shown);
+        shown = line;
+        if (bar == null) {
+            out.println(line);
         } else {
-            out.println(shown + " ...");
+            out.print(CLEAR + line);
         }
         out.flush();
     }
@@ -53,7 +52,7 @@ final class ProgressLine implements AutoCloseable {
     /** Wipes what moves, so that whatever is printed next begins on a clean line. */
     @Override
     public void close() {
-        if (out != null && moving && !shown.isEmpty()) {
+        if (out != null && bar != null && !shown.isEmpty()) {
             out.print(CLEAR);
             out.flush();
             shown = "";

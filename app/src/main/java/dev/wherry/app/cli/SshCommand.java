@@ -7,26 +7,31 @@ import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs a command, or a shell, in the VM. */
 @Command(description = "Open a shell in the VM, or run a command there.", footer = {
-        "", "The words of the command are joined by spaces and read by the VM's shell, as ssh does.",
-        "The exit code is the command's own, or 128 + the number of the signal that ended it.",
-        "", "Example:", "  wherry ssh uname -a"})
+        "",
+        "The words of the command are joined by spaces and read by the VM's shell, as ssh does. A shell gets the terminal,",
+        "a command only with -t.",
+        "The exit code is the command's own, or 128 + the number of the signal that ended it.", "", "Example:",
+        "  wherry ssh df -h /var/lib/docker"})
 final class SshCommand implements Callable<Integer> {
 
+    @Spec
+    private CommandSpec spec;
     @Mixin
     private MachineOption machine;
-    @Option(names = {"-t", "--tty"}, description = "Give the command a terminal.")
-    private boolean tty;
+    @Mixin
+    private TerminalOptions terminal;
     @Parameters(paramLabel = "COMMAND", description = "What to run.")
     private List<String> words = new ArrayList<>();
 
     @Override
     public Integer call() throws Exception {
-        boolean terminal = tty || words.isEmpty();
-        return ForwardedCommand.run(machine, String.join(" ", words), terminal && LocalTerminal.isThere());
+        boolean withTerminal = terminal.give(words.isEmpty(), spec.commandLine().getErr());
+        return ForwardedCommand.run(machine, String.join(" ", words), withTerminal);
     }
 }

@@ -3,6 +3,7 @@ package dev.wherry.app.cli;
 
 import java.util.concurrent.Callable;
 
+import dev.wherry.app.cli.terminal.StandardStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +28,6 @@ final class StatsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         String line = follow ? MACHINE : MACHINE + " --no-stream";
-        return ForwardedCommand.run(machine, line, follow && LocalTerminal.isThere());
+        return ForwardedCommand.run(machine, line, follow && StandardStream.areTerminals());
     }
 }

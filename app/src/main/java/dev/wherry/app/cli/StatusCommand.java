@@ -53,7 +53,7 @@ final class StatusCommand implements Callable<Integer> {
         if (vm != null) {
             line(out, "VM", "%d CPUs, %d MiB, accelerator %s, process %d".formatted(vm.cpus(), vm.memoryMiB(),
                     vm.accelerator(), vm.pid()));
-            line(out, "Engine", "unix://" + report.engineSocket());
+            line(out, "Engine", EngineUrl.of(report.engineSocket()));
         }
         String title = "Ports";
         for (MachineReport.Port port : report.ports()) {

@@ -31,7 +31,8 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "restart", "status", "ssh", "env", "logs", "delete", "pause", "resume",
+    @ValueSource(strings = {"up", "down", "restart", "status", "ssh", "shell", "env", "logs", "delete", "pause",
+            "resume",
             "reset", "doctor", "diagnose"})
     void everyCommandHasHelp(String command) {
         assertThat(wherry.execute(command, "--help")).isZero();
@@ -47,13 +48,20 @@ class UsageTest {
     @Test
     void optionsAfterTheFirstWordBelongToTheFarSide() {
         assertThat(positionals("ssh", "-t", "ls", "-l", "--help")).containsExactly("ls", "-l", "--help");
+        assertThat(positionals("shell", "-u", "me", "web", "ls", "-u")).containsExactly("web", "ls", "-u");
         assertThat(positionals("docker", "--version", "-H", "x")).containsExactly("--version", "-H", "x");
         assertThat(positionals("docker", "run", "install-shim", "--help")).containsExactly("run", "install-shim",
                 "--help");
         assertThat(positionals("docker", "--debug", "install-shim")).containsExactly("--debug", "install-shim");
     }
 
+    @Test
+    void aTerminalIsAskedForOrDeclinedButNotBoth() {
+        assertThat(wherry.execute("ssh", "-t", "-T", "true")).isEqualTo(2);
+    }
+
     private static Iterable<String> positionals(String... line) {
-        return Main.commandLine().parseArgs(line).subcommand().matchedPositionals().getFirst().stringValues();
+        return Main.commandLine().parseArgs(line).subcommand().matchedPositionals().stream().distinct()
+                .flatMap(each -> each.stringValues().stream()).toList();
     }
 }

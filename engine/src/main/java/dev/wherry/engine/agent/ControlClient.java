@@ -70,8 +70,15 @@ public final class ControlClient implements AutoCloseable {
                     throw e;
                 }
             }
-            client.call(Protocol.QUIT, Map.of(), SHORT, progress -> {
-            });
+            try {
+                client.call(Protocol.QUIT, Map.of(), SHORT, progress -> {
+                });
+            } catch (AgentException e) {
+                // It may well be gone before its answer is.
+                if (e.kind() != AgentException.Kind.UNREACHABLE) {
+                    throw e;
+                }
+            }
         }
     }
 

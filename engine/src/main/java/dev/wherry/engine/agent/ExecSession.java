@@ -24,27 +24,31 @@ final class ExecSession {
     private final ByteStream client;
     private final GuestProcess process;
     private final DataOutputStream out;
+    private final StdinQueue stdin;
 
     ExecSession(ByteStream client, GuestProcess process) {
         this.client = client;
         this.process = process;
         this.out = new DataOutputStream(new BufferedOutputStream(client.output(), Frame.LARGEST + 8));
+        this.stdin = new StdinQueue(process.stdin(), taken -> Frame.write(out, Frame.Kind.TAKEN, taken));
     }
 
     /** Blocks until the command has ended and the client knows, or the client has left. */
     void run() throws IOException {
-        Thread input = Thread.ofVirtual().name("exec-in").start(this::readFrames);
+        Thread frames = Thread.ofVirtual().name("exec-frames").start(this::readFrames);
+        Thread input = Thread.ofVirtual().name("exec-in").start(stdin);
         Thread errors = Thread.ofVirtual().name("exec-err").start(() -> copy(process.stderr(), Frame.Kind.STDERR));
         copy(process.stdout(), Frame.Kind.STDOUT);
         try {
             errors.join();
             int code = process.waitFor(LAST_WORD).code();
-            Frame.write(out, Frame.Kind.EXIT, ByteBuffer.allocate(4).putInt(code).array());
+            Frame.write(out, Frame.Kind.EXIT, code);
         } catch (IOException e) {
             Frame.write(out, Frame.Kind.LOST, String.valueOf(e.getMessage()).getBytes(UTF_8));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            frames.interrupt();
             input.interrupt();
         }
     }
@@ -75,27 +79,13 @@ final class ExecSession {
 
     private void take(Frame frame) throws IOException {
         switch (frame.kind()) {
-            case STDIN -> writeStdin(frame.payload());
+            case STDIN -> stdin.add(frame.payload());
             case RESIZE -> {
                 ByteBuffer size = ByteBuffer.wrap(frame.payload());
                 process.resize(new TerminalSize(size.getInt(), size.getInt()));
             }
             case SIGNAL -> process.signal(new String(frame.payload(), UTF_8));
-            case STDOUT, STDERR, EXIT, LOST -> throw new IOException("a client does not send " + frame.kind());
-        }
-    }
-
-    // A command may end, or close its input, long before its client has written everything.
-    private void writeStdin(byte[] bytes) {
-        try {
-            if (bytes.length == 0) {
-                process.stdin().close();
-            } else {
-                process.stdin().write(bytes);
-                process.stdin().flush();
-            }
-        } catch (IOException e) {
-            // Nobody reads it; the command's own end is what the client hears about.
+            case STDOUT, STDERR, EXIT, LOST, TAKEN -> throw new IOException("a client does not send " + frame.kind());
         }
     }
 

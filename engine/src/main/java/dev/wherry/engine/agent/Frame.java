@@ -4,6 +4,7 @@ package dev.wherry.engine.agent;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 record Frame(Kind kind, byte[] payload) {
 
     static final int LARGEST = 64 * 1024;
+    /**
+     * How much standard input a client may send ahead of what the command has taken, in bytes. Beyond it the client waits, so that
+     * signals, sizes and the client's own end always get through to the agent.
+     */
+    static final int AHEAD = 8 * LARGEST;
 
     /** The kinds of frames, by their number on the wire. */
     enum Kind {
@@ -33,7 +39,9 @@ record Frame(Kind kind, byte[] payload) {
         /** Agent to client, last of all: the exit code, 32 bits. */
         EXIT(5),
         /** Agent to client, last of all: why the command's end is not known, as text. */
-        LOST(6);
+        LOST(6),
+        /** Agent to client: how many bytes of standard input have been taken, 32 bits. */
+        TAKEN(7);
 
         private final int number;
 
@@ -49,6 +57,14 @@ record Frame(Kind kind, byte[] payload) {
             }
             throw new IOException("no kind of frame: " + number);
         }
+    }
+
+    /** The payload as a number. */
+    int number() throws IOException {
+        if (payload.length != Integer.BYTES) {
+            throw new IOException(kind + " with " + payload.length + " bytes");
+        }
+        return ByteBuffer.wrap(payload).getInt();
     }
 
     /** The next frame; null when the stream ends between two. */
@@ -75,6 +91,10 @@ record Frame(Kind kind, byte[] payload) {
             out.write(bytes, offset, length);
             out.flush();
         }
+    }
+
+    static void write(DataOutputStream out, Kind kind, int number) throws IOException {
+        write(out, kind, ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
     }
 
     static void write(DataOutputStream out, Kind kind, byte[] bytes) throws IOException {

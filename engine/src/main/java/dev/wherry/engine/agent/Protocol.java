@@ -11,7 +11,7 @@ package dev.wherry.engine.agent;
 final class Protocol {
 
     /** Counts up with every change that an older client or agent would not understand. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     static final String HELLO = "hello";
     static final String STATUS = "status";

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
 
 import dev.wherry.engine.guest.TerminalSize;
 import dev.wherry.engine.stream.ByteStream;
@@ -19,9 +21,13 @@ import dev.wherry.engine.stream.ByteStream;
 /** A command that runs in the guest for this client. */
 public final class RemoteProcess implements Closeable {
 
+    /** What a shell makes of a program that SIGPIPE has ended. */
+    private static final int BROKEN_PIPE = 128 + 13;
+
     private final ByteStream stream;
     private final DataInputStream in;
     private final DataOutputStream out;
+    private final Semaphore ahead = new Semaphore(Frame.AHEAD);
 
     RemoteProcess(ByteStream stream) {
         this.stream = stream;
@@ -30,10 +36,10 @@ public final class RemoteProcess implements Closeable {
     }
 
     /**
-     * Connects the command to the caller's streams and blocks until it has ended.
+     * Connects the command to the caller's streams and blocks until it has ended, or nobody reads its output any more.
      *
      * @return the command's exit code, or 128 + the number of the signal that ended it
-     * @throws AgentException when the command's end is not known
+     * @throws AgentException when the command's end is not known, or its output cannot be written
      */
     public int attach(InputStream stdin, OutputStream stdout, OutputStream stderr) throws AgentException {
         // Reading a console cannot be interrupted; a daemon thread does not keep the program alive.
@@ -43,14 +49,17 @@ public final class RemoteProcess implements Closeable {
                 switch (frame.kind()) {
                     case STDOUT -> write(stdout, frame.payload());
                     case STDERR -> write(stderr, frame.payload());
+                    case TAKEN -> ahead.release(frame.number());
                     case EXIT -> {
-                        return ByteBuffer.wrap(frame.payload()).getInt();
+                        return frame.number();
                     }
                     case LOST -> throw lost(new String(frame.payload(), UTF_8));
                     case STDIN, RESIZE, SIGNAL -> throw lost("the agent sent " + frame.kind());
                 }
             }
             throw lost("the agent ended");
+        } catch (OutputException e) {
+            return endOfOutput(e);
         } catch (IOException e) {
             throw lost(String.valueOf(e.getMessage()));
         }
@@ -60,17 +69,34 @@ public final class RemoteProcess implements Closeable {
         byte[] buffer = new byte[Frame.LARGEST];
         try {
             for (int n = stdin.read(buffer); n >= 0; n = stdin.read(buffer)) {
+                ahead.acquire(n);
                 Frame.write(out, Frame.Kind.STDIN, buffer, 0, n);
             }
             Frame.write(out, Frame.Kind.STDIN, new byte[0]);
         } catch (IOException e) {
             // The command has ended or the agent is lost; whoever reads the frames hears of it.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private static void write(OutputStream to, byte[] bytes) throws IOException {
-        to.write(bytes);
-        to.flush();
+    private static void write(OutputStream to, byte[] bytes) throws OutputException {
+        try {
+            to.write(bytes);
+            to.flush();
+        } catch (IOException e) {
+            throw new OutputException(e);
+        }
+    }
+
+    // As for any program at the front of a pipeline: when the next one leaves, it ends without a word.
+    private static int endOfOutput(OutputException e) throws AgentException {
+        if (e.getMessage().toLowerCase(Locale.ROOT).contains("pipe")) {
+            return BROKEN_PIPE;
+        }
+        throw new AgentException(AgentException.Kind.FAILED,
+                "Tried to write the output of the command but failed because " + e.getMessage() + ".",
+                "The command has been hung up. Make room, or send the output elsewhere.");
     }
 
     /** Tells the command that the terminal has a new size. */
@@ -93,5 +119,17 @@ public final class RemoteProcess implements Closeable {
     @Override
     public void close() throws IOException {
         stream.close();
+    }
+
+    /** The caller's side of an output failed, not the connection. */
+    private static final class OutputException extends IOException {
+        OutputException(IOException cause) {
+            super(String.valueOf(cause.getMessage()), cause);
+        }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -17,10 +18,12 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -167,12 +170,100 @@ class ControlProtocolTest {
     }
 
     @Test
+    void signalsOvertakeInputThatTheCommandDoesNotRead() throws Exception {
+        process.stdout = new BlockingInput();
+        process.readsNothing = true;
+        try (ControlClient client = ControlClient.connect(socket, "default");
+                RemoteProcess remote = client.exec(GuestCommand.of("sleep 1000"))) {
+            Endless input = new Endless();
+            Thread attached = attach(remote, input);
+            await().until(() -> input.taken.get() >= Frame.AHEAD);
+            remote.signal("INT");
+            assertThat(process.signals.poll(10, TimeUnit.SECONDS)).isEqualTo("INT");
+            assertThat(input.taken.get()).as("bytes taken from the caller")
+                    .isLessThanOrEqualTo(Frame.AHEAD + Frame.LARGEST);
+            process.stdout.close();
+            process.closed.countDown();
+            assertThat(attached.join(Duration.ofSeconds(10))).isTrue();
+        }
+    }
+
+    @Test
+    void aClientThatLeavesHangsUpACommandThatReadsNothing() throws Exception {
+        process.stdout = new BlockingInput();
+        process.readsNothing = true;
+        ControlClient client = ControlClient.connect(socket, "default");
+        Endless input = new Endless();
+        RemoteProcess remote = client.exec(GuestCommand.of("sleep 1000"));
+        Thread attached = attach(remote, input);
+        await().until(() -> input.taken.get() >= Frame.AHEAD);
+        remote.close();
+        await().until(() -> process.closed.getCount() == 0 && server.isIdle());
+        assertThat(attached.join(Duration.ofSeconds(10))).isTrue();
+    }
+
+    @Test
+    void aCommandWhoseOutputNobodyReadsEndsAsAProgramOnAPipeDoes() throws Exception {
+        process.stdout = new ByteArrayInputStream("y".getBytes(UTF_8));
+        try (ControlClient client = ControlClient.connect(socket, "default")) {
+            RemoteProcess remote = client.exec(GuestCommand.of("yes"));
+            assertThat(remote.attach(InputStream.nullInputStream(), failing("Broken pipe"),
+                    OutputStream.nullOutputStream())).isEqualTo(128 + 13);
+        }
+    }
+
+    @Test
+    void outputThatCannotBeWrittenIsAnError() throws Exception {
+        process.stdout = new ByteArrayInputStream("y".getBytes(UTF_8));
+        try (ControlClient client = ControlClient.connect(socket, "default")) {
+            RemoteProcess remote = client.exec(GuestCommand.of("yes"));
+            assertThatThrownBy(() -> remote.attach(InputStream.nullInputStream(), failing("No space left on device"),
+                    OutputStream.nullOutputStream())).hasMessageContaining("No space left on device");
+        }
+    }
+
+    @Test
     void aCommandWhoseEndIsLostIsAnErrorAndNoExitCode() throws Exception {
         process.lost = "the guest is gone";
         try (ControlClient client = ControlClient.connect(socket, "default")) {
             RemoteProcess remote = client.exec(GuestCommand.of("true"));
             assertThatThrownBy(() -> remote.attach(InputStream.nullInputStream(), new ByteArrayOutputStream(),
                     new ByteArrayOutputStream())).hasMessageContaining("the guest is gone");
+        }
+    }
+
+    private static Thread attach(RemoteProcess remote, InputStream stdin) {
+        return Thread.ofVirtual().start(() -> {
+            try {
+                remote.attach(stdin, OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+            } catch (AgentException e) {
+                // The test has closed the connection.
+            }
+        });
+    }
+
+    private static OutputStream failing(String why) {
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(why);
+            }
+        };
+    }
+
+    /** Input without end, which counts what is taken of it. */
+    private static final class Endless extends InputStream {
+        private final AtomicInteger taken = new AtomicInteger();
+
+        @Override
+        public int read() {
+            throw new UnsupportedOperationException("one byte at a time");
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            taken.addAndGet(length);
+            return length;
         }
     }
 

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import dev.wherry.engine.guest.ExitStatus;
@@ -29,13 +31,15 @@ final class FakeProcess implements GuestProcess {
     volatile InputStream stderr = InputStream.nullInputStream();
     volatile String line = "";
     volatile int exitCode;
+    volatile boolean readsNothing;
     volatile boolean awaitStdinBeforeExit;
     volatile @Nullable String lost;
     volatile @Nullable TerminalSize resizedTo;
+    final BlockingQueue<String> signals = new LinkedBlockingQueue<>();
 
     @Override
     public OutputStream stdin() {
-        return stdin;
+        return readsNothing ? new UnreadPipe() : stdin;
     }
 
     @Override
@@ -55,6 +59,7 @@ final class FakeProcess implements GuestProcess {
 
     @Override
     public void signal(String name) {
+        signals.add(name);
     }
 
     @Override
@@ -72,5 +77,18 @@ final class FakeProcess implements GuestProcess {
     public void close() throws IOException {
         closed.countDown();
         stdout.close();
+    }
+
+    /** Standard input of a command that does not read it: writing waits until the command is hung up. */
+    private final class UnreadPipe extends OutputStream {
+        @Override
+        public void write(int b) throws IOException {
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IOException("The command is gone");
+        }
     }
 }
