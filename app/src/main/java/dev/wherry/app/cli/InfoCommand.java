@@ -3,6 +3,7 @@ package dev.wherry.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -94,7 +95,7 @@ final class InfoCommand implements Callable<Integer> {
             line(out, "Engine", "%s (API %s) on %s %s, Linux %s".formatted(engine.version, engine.apiVersion, engine.os,
                     engine.arch, engine.kernel));
         }
-        line(out, "Socket", EngineUrl.of(info.files.engineSocket));
+        line(out, "Socket", EngineUrl.of(Path.of(info.files.engineSocket)));
         line(out, "Config", info.files.config);
         line(out, "Data", info.files.data);
         line(out, "Disk", info.files.disk);

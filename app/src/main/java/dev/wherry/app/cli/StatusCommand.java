@@ -2,6 +2,7 @@
 package dev.wherry.app.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -53,7 +54,7 @@ final class StatusCommand implements Callable<Integer> {
         if (vm != null) {
             line(out, "VM", "%d CPUs, %d MiB, accelerator %s, process %d".formatted(vm.cpus(), vm.memoryMiB(),
                     vm.accelerator(), vm.pid()));
-            line(out, "Engine", EngineUrl.of(report.engineSocket()));
+            line(out, "Engine", EngineUrl.of(Path.of(report.engineSocket())));
         }
         String title = "Ports";
         for (MachineReport.Port port : report.ports()) {
