@@ -34,7 +34,7 @@ final class RestartCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         Overrides overrides = flags.overrides();
-        try (ControlClient agent = machine.connect(); ProgressLine progress = progressOptions.line(spec)) {
+        try (ControlClient agent = machine.connectToExisting(); ProgressLine progress = progressOptions.line(spec)) {
             agent.restart(overrides, progress::show);
             progress.note("Running again.");
         }
