@@ -13,6 +13,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** One line on what is wrong, and one on what to do. */
 final class Complaints {
 
+    private static final int MOST_SUGGESTIONS = 3;
+
     private Complaints() {
     }
 
@@ -20,15 +22,22 @@ final class Complaints {
     static int explain(ParameterException e, String... arguments) {
         CommandLine commandLine = e.getCommandLine();
         List<String> nearest = e instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions()
+                ? unmatched.getSuggestions().stream().limit(MOST_SUGGESTIONS).toList()
                 : List.of();
         String help = commandLine.getParent() == null
                 ? "\"wherry help\" lists the commands."
                 : "\"" + commandLine.getCommandSpec().qualifiedName() + " --help\" tells what it takes.";
-        print(commandLine.getErr(), String.valueOf(e.getMessage()), nearest.isEmpty()
+        print(commandLine.getErr(), what(e), nearest.isEmpty()
                 ? help
                 : "Did you mean " + String.join(" or ", nearest) + "? " + help);
         return ExitCode.USAGE;
+    }
+
+    private static String what(ParameterException e) {
+        return e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
+                && e.getCommandLine().getParent() == null
+                        ? "There is no command \"" + unmatched.getUnmatched().getFirst() + "\"."
+                        : String.valueOf(e.getMessage());
     }
 
     /** For what was tried, or could not be tried; other exceptions are defects and end with their stack trace. */

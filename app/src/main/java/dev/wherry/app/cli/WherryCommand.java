@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code wherry}: nothing without a command. */
-@Command(name = "wherry", description = "Linux containers on this computer.", mixinStandardHelpOptions = true, versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND")
+@Command(name = "wherry", description = "Linux containers on this computer.", mixinStandardHelpOptions = true, versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND", commandListHeading = "%n")
 final class WherryCommand implements Runnable {
 
     @Spec
