@@ -40,7 +40,7 @@ class StatesVmTest {
             ssh true                 |  4   |    3    |    0    |   3    |     0      |      3      |      3
             shell nobody true        |  4   |    3    |    1    |   3    |     -      |      3      |      3
             docker version           |  4   |    3    |    0    |   3    |     0      |      3      |      3
-            cp vm:/etc/hosts /tmp    |  4   |    3    |    0    |   3    |     -      |      3      |      3
+            cp /etc/hosts vm:/tmp    |  4   |    3    |    0    |   3    |     -      |      3      |      3
             env                      |  0   |    0    |    0    |   0    |     0      |      0      |      0
             env --unset              |  0   |    0    |    0    |   0    |     -      |      0      |      0
             socket                   |  0   |    0    |    0    |   0    |     0      |      0      |      0

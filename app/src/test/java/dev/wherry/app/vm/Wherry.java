@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wherry.engine.host.SocketPath;
 
 /**
  * An installation in a folder of its own. The folder's name has everything that has ever broken a tool of this kind: spaces, quotes,
@@ -135,12 +136,22 @@ final class Wherry implements AutoCloseable {
         await().atMost(Duration.ofSeconds(10)).until(() -> !process.isAlive());
     }
 
+    // A home this deep has its sockets in a short folder beside it, which is empty by now.
+    private void removeFolderOfSockets() throws IOException {
+        Path folder = SocketPath.fitting(home.resolve("run/agent.sock")).getParent();
+        if (folder != null && !folder.startsWith(home)) {
+            assertThat(folder).isEmptyDirectory();
+            Files.delete(folder);
+        }
+    }
+
     /** Deletes the machine; no process, socket or file may be left. */
     @Override
     public void close() throws Exception {
         run("delete", "--yes");
         await().atMost(Duration.ofSeconds(30)).until(() -> agent().isEmpty());
         assertThat(home.resolve("run")).isDirectoryNotContaining(file -> file.toString().endsWith(".sock"));
+        removeFolderOfSockets();
         try (Stream<Path> all = Files.walk(parent)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
