@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -79,7 +80,10 @@ class SignalsVmTest {
 
     private Process start(Wherry wherry, String line) throws Exception {
         Path in = folder.resolve("in");
-        ProcessBuilder builder = new ProcessBuilder(wherry.wherry("ssh", line).line())
+        // Whoever runs the tests in the background has them ignore INT and HUP, and a program keeps ignoring what it finds ignored.
+        List<String> unhindered = new ArrayList<>(List.of("env", "--default-signal=HUP,INT,TERM"));
+        unhindered.addAll(wherry.wherry("ssh", line).line());
+        ProcessBuilder builder = new ProcessBuilder(unhindered)
                 .redirectOutput(folder.resolve("out").toFile()).redirectError(folder.resolve("err").toFile());
         if (Files.exists(in)) {
             builder.redirectInput(in.toFile());
