@@ -35,7 +35,7 @@ class StatesVmTest {
             port                     |  4   |    3    |    0    |   3    |     0      |      3      |      3
             port --json              |  4   |    3    |    0    |   3    |     -      |      3      |      3
             port nobody              |  4   |    3    |    1    |   3    |     -      |      3      |      3
-            logs                     |  1   |    0    |    0    |   0    |     0      |      0      |      0
+            logs                     |  1   |    1    |    0    |   0    |     0      |      0      |      0
             stats                    |  4   |    3    |    0    |   3    |     -      |      3      |      3
             ssh true                 |  4   |    3    |    0    |   3    |     0      |      3      |      3
             shell nobody true        |  4   |    3    |    1    |   3    |     -      |      3      |      3

@@ -228,7 +228,10 @@ public final class VmLauncher implements Launcher {
 
     @Override
     public void create() throws MachineException {
-        MachineConfig config = config(Overrides.NONE);
+        makeDisk(config(Overrides.NONE));
+    }
+
+    private void makeDisk(MachineConfig config) throws MachineException {
         Prechecks.folder(files.folder());
         Prechecks.space(files.folder());
         try {
@@ -241,6 +244,8 @@ public final class VmLauncher implements Launcher {
 
     @Override
     public void wipe() throws MachineException {
+        // Read first: with settings that are wrong no disk could be made in the place of the deleted one.
+        MachineConfig config = config(Overrides.NONE);
         try {
             Files.deleteIfExists(files.disk());
             Files.deleteIfExists(files.record());
@@ -249,7 +254,7 @@ public final class VmLauncher implements Launcher {
                     "Tried to delete " + files.disk() + " but failed because " + e.getMessage() + ".",
                     "Delete the file by hand.", e);
         }
-        create();
+        makeDisk(config);
     }
 
     @Override
