@@ -12,14 +12,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import dev.wherry.engine.agent.AgentException;
-import dev.wherry.engine.agent.ControlClient;
-import dev.wherry.engine.agent.RemoteProcess;
-import dev.wherry.engine.guest.GuestCommand;
 
 /**
  * Copies between here and a {@link FarPath}. What crosses lands in a folder of its own first, so that a copy which breaks off
@@ -50,7 +46,7 @@ final class Copying {
         tar.getOutputStream().close();
         String line = STAGE + "tar -x -f - -C \"$d\"; " + target.copyFrom("\"$d\"/" + ShellWord.quote(name));
         try (InputStream packed = tar.getInputStream()) {
-            return worse(run(line, packed, System.out), tar);
+            return worse(ForwardedCommand.run(machine, line, packed, System.out), tar);
         } finally {
             tar.destroy();
         }
@@ -79,7 +75,7 @@ final class Copying {
         Process tar = tar(List.of("-x", "-f", "-", "-C", stage.toString()));
         String line = STAGE + source.copyInto("\"$d\"/") + " >&2; tar -c -f - -C \"$d\" .";
         try (OutputStream unpacked = tar.getOutputStream()) {
-            int code = run(line, InputStream.nullInputStream(), unpacked);
+            int code = ForwardedCommand.run(machine, line, InputStream.nullInputStream(), unpacked);
             unpacked.close();
             return worse(code, tar);
         } finally {
@@ -114,13 +110,6 @@ final class Copying {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
-        }
-    }
-
-    private int run(String line, InputStream in, OutputStream out) throws AgentException, InterruptedException {
-        try (ControlClient agent = machine.connectToExisting()) {
-            RemoteProcess process = agent.exec(new GuestCommand(line, Map.of(), null));
-            return process.attach(in, out, System.err);
         }
     }
 

@@ -1,7 +1,6 @@
 // "wherry ip"
 package dev.wherry.app.cli;
 
-import java.net.InetAddress;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -21,8 +20,7 @@ final class IpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         machine.requireRunning();
-        byte[] loopback = {127, 0, 0, 1};
-        spec.commandLine().getOut().println(InetAddress.getByAddress(loopback).getHostAddress());
+        spec.commandLine().getOut().println("127.0.0.1");
         return ExitCode.DONE;
     }
 }

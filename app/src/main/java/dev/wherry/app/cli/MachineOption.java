@@ -95,7 +95,7 @@ final class MachineOption {
 
     /** The docker context of the machine {@code name}. */
     static String contextOf(String name) {
-        return name.equals(MachineFiles.DEFAULT_NAME) ? "wherry" : "wherry-" + name;
+        return MachineCatalog.publicName(name);
     }
 
     private Choice choice(MachineCatalog catalog) throws AgentException {

@@ -42,6 +42,11 @@ public final class MachineCatalog {
         return name;
     }
 
+    /** How the machine {@code name} is called among things that are not Wherry's: as a host, and as a docker context. */
+    public static String publicName(String name) {
+        return name.equals(MachineFiles.DEFAULT_NAME) ? "wherry" : "wherry-" + name;
+    }
+
     /** The names of the machines that exist, in order. */
     public List<String> names() {
         try (Stream<Path> folders = Files.list(MachineFiles.folderOfAll(directories))) {

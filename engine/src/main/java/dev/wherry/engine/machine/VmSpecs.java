@@ -30,7 +30,7 @@ final class VmSpecs {
     static VmSpec of(String name, MachineConfig config, GuestImage image, GuestKeys keys, MachineDisk disk,
             MachineFiles files) throws IOException {
         List<FwCfgEntry> told = new ArrayList<>();
-        told.add(text("hostname", name.equals(MachineFiles.DEFAULT_NAME) ? "wherry" : "wherry-" + name));
+        told.add(text("hostname", MachineCatalog.publicName(name)));
         told.add(text("authorized-key", keys.authorizedKey()));
         told.add(file("host-key", files.folder().resolve("ssh-host-key"), keys.hostKeyFile()));
         told.add(text("clock", Long.toString(Instant.now().getEpochSecond())));
