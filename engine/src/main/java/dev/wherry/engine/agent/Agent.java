@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves a user's machines to any number of clients. It leaves by itself when no VM runs and nobody has been connected for a
+ * Serves a user's machines to any number of clients. It leaves by itself when no VM runs and nobody has wanted anything for a
  * while; when it leaves, or is killed, while VMs run, the next agent joins them.
  */
 final class Agent implements Calls, AutoCloseable {
@@ -116,6 +116,11 @@ final class Agent implements Calls, AutoCloseable {
             return Map.of();
         }
         return machineOf(params).call(method, params, progress);
+    }
+
+    @Override
+    public void watch(JsonNode params, Reports reports) throws AgentException, IOException, InterruptedException {
+        machineOf(params).watch(reports);
     }
 
     @Override

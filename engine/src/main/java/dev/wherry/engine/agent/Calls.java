@@ -1,6 +1,7 @@
 // What clients may ask of the agent.
 package dev.wherry.engine.agent;
 
+import java.io.IOException;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,20 @@ interface Calls {
      */
     Object call(String method, JsonNode params, Consumer<Progress> progress)
             throws AgentException, InterruptedException;
+
+    /**
+     * Reports on the machine that {@code params} name, now and whenever it changes.
+     *
+     * @throws AgentException when there can be no such machine
+     * @throws IOException when {@code reports} takes no more
+     * @throws InterruptedException when nobody wants to know any more; it does not end otherwise
+     */
+    void watch(JsonNode params, Reports reports) throws AgentException, IOException, InterruptedException;
+
+    /** Takes reports. */
+    interface Reports {
+        void tell(MachineReport report) throws IOException;
+    }
 
     /** Starts {@code command} in the guest of the machine that {@code params} name. */
     GuestProcess exec(JsonNode params, GuestCommand command) throws AgentException;

@@ -148,6 +148,24 @@ public final class ControlClient implements AutoCloseable {
         about(Protocol.DELETE, LONG, progress);
     }
 
+    /**
+     * Tells {@code listener} of the machine as it is now and at every change. Blocks until the agent leaves or this client is
+     * closed. The agent does not stay for a client that watches.
+     *
+     * @throws AgentException when the connection is lost
+     */
+    public void watch(Consumer<MachineReport> listener) throws AgentException {
+        call(Protocol.WATCH, Map.of("machine", machine), SHORT, progress -> {
+        });
+        try {
+            for (JsonNode message = messages.read(); message != null; message = messages.read()) {
+                listener.accept(convert(message.path("params")));
+            }
+        } catch (IOException e) {
+            throw unreachable(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** Starts a command in the guest. This connection belongs to the command from now on. */
     public RemoteProcess exec(GuestCommand command) throws AgentException {
         call(Protocol.EXEC, Map.of("machine", machine, "command", command), SHORT, progress -> {

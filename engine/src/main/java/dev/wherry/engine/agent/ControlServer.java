@@ -67,9 +67,9 @@ final class ControlServer implements Closeable {
         }
     }
 
-    /** Whether nobody is connected. */
+    /** Whether nobody is connected who wants anything but to look on. */
     boolean isIdle() {
-        return sessions.isEmpty();
+        return sessions.stream().allMatch(ControlSession::isWatching);
     }
 
     @Override

@@ -27,6 +27,7 @@ final class ControlSession {
     private final ByteStream stream;
     private final MessageStream messages;
     private final Calls calls;
+    private volatile boolean watching;
 
     ControlSession(ByteStream stream, Calls calls) {
         this.stream = stream;
@@ -44,6 +45,9 @@ final class ControlSession {
                     welcome = greet(request);
                 } else if (welcome && method.equals(Protocol.EXEC)) {
                     exec(request);
+                    return;
+                } else if (welcome && method.equals(Protocol.WATCH)) {
+                    watch(request);
                     return;
                 } else if (welcome || method.equals(Protocol.QUIT)) {
                     // A client of any version may ask the agent to leave, so that its own can take over.
@@ -104,12 +108,45 @@ final class ControlSession {
         }
     }
 
-    private void tell(Progress progress) {
-        ObjectNode message = MessageStream.JSON.createObjectNode().put("jsonrpc", "2.0").put("method",
-                Protocol.PROGRESS);
-        message.set("params", MessageStream.JSON.valueToTree(progress));
+    private void watch(JsonNode request) throws IOException {
+        answer(request, Map.of());
+        watching = true;
+        Thread reporter = Thread.ofVirtual().name("reporter").start(() -> report(request));
         try {
-            messages.write(message);
+            // Nothing more is said to a watched agent; what is waited for is the client's leaving.
+            while (messages.read() != null) {
+                LOG.debug("A client that watches said something");
+            }
+        } finally {
+            reporter.interrupt();
+        }
+    }
+
+    private void report(JsonNode request) {
+        try {
+            calls.watch(request.path("params"), report -> notify(Protocol.REPORT, report));
+        } catch (AgentException | IOException e) {
+            LOG.debug("A client watches no longer: {}", e.getMessage());
+            close();
+        } catch (InterruptedException e) {
+            // The client has left.
+        }
+    }
+
+    /** Whether the client only wants to know how the machine is. */
+    boolean isWatching() {
+        return watching;
+    }
+
+    private void notify(String method, Object params) throws IOException {
+        ObjectNode message = MessageStream.JSON.createObjectNode().put("jsonrpc", "2.0").put("method", method);
+        message.set("params", MessageStream.JSON.valueToTree(params));
+        messages.write(message);
+    }
+
+    private void tell(Progress progress) {
+        try {
+            notify(Protocol.PROGRESS, progress);
         } catch (IOException e) {
             LOG.debug("A client left while its call goes on: {}", e.getMessage());
         }

@@ -38,6 +38,13 @@ public record MachineReport(String name, MachineState state, @Nullable String si
                 List.of());
     }
 
+    /** The same without what changes with every byte. */
+    MachineReport withoutTraffic() {
+        return new MachineReport(name, state, since, stage, fraction, failure, engineSocket, vm,
+                ports.stream().map(port -> new Port(port.container, port.host, port.containerPort, port.transport,
+                        port.problem, 0, 0, 0)).toList());
+    }
+
     /**
      * A running VM.
      *

@@ -5,13 +5,14 @@ package dev.wherry.engine.agent;
  * The control protocol: JSON-RPC 2.0 (jsonrpc.org), one message a line, on a unix socket that only the user can open.
  *
  * <p>The first request of a connection is {@code hello} with the client's protocol number. While a long call runs, the agent
- * sends {@code progress} notifications. After a successful {@code exec} the connection carries {@link Frame}s instead.
+ * sends {@code progress} notifications. After a successful {@code exec} the connection carries {@link Frame}s instead, after a
+ * successful {@code watch} nothing but {@code report} notifications.
  * The parameter {@code machine} names the machine that a call is about.
  */
 final class Protocol {
 
     /** Counts up with every change that an older client or agent would not understand. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     static final String HELLO = "hello";
     static final String STATUS = "status";
@@ -26,10 +27,12 @@ final class Protocol {
     static final String WIPE = "wipe";
     static final String GROW = "grow";
     static final String DELETE = "delete";
+    static final String WATCH = "watch";
     static final String EXEC = "exec";
     static final String QUIT = "quit";
     static final String OVERRIDES = "overrides";
     static final String PROGRESS = "progress";
+    static final String REPORT = "report";
 
     private Protocol() {
     }

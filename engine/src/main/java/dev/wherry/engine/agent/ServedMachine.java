@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -33,6 +34,9 @@ final class ServedMachine implements AutoCloseable {
 
     /** How long a call waits for a machine that is just being joined, so that it meets something final. */
     private static final Duration SETTLE = Duration.ofSeconds(20);
+
+    /** How often a watched machine's ports are looked at; its state needs no looking. */
+    private static final Duration PORTS_PACE = Duration.ofSeconds(1);
 
     private final String name;
     private final MachineFiles files;
@@ -182,6 +186,27 @@ final class ServedMachine implements AutoCloseable {
         Traffic traffic = forward.traffic();
         return new MachineReport.Port(forward.containerName(), host, forward.containerPort(), "tcp", problem,
                 traffic.connections(), traffic.sent(), traffic.received());
+    }
+
+    /** Reports on the machine now and after every change, until the caller is interrupted. */
+    void watch(Calls.Reports reports) throws IOException, InterruptedException {
+        Semaphore changes = new Semaphore(0);
+        Consumer<MachineStatus> listener = status -> changes.release();
+        machine.addListener(listener);
+        try {
+            MachineReport told = null;
+            while (true) {
+                changes.drainPermits();
+                MachineReport now = report();
+                if (!now.withoutTraffic().equals(told)) {
+                    reports.tell(now);
+                    told = now.withoutTraffic();
+                }
+                changes.tryAcquire(PORTS_PACE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } finally {
+            machine.removeListener(listener);
+        }
     }
 
     GuestProcess exec(GuestCommand command) throws AgentException {

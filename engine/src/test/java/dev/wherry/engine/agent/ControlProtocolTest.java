@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -46,6 +48,8 @@ class ControlProtocolTest {
 
     private final AtomicInteger left = new AtomicInteger();
     private final FakeProcess process = new FakeProcess();
+    private final AtomicInteger watchers = new AtomicInteger();
+    private volatile List<MachineReport> watched = List.of();
     private Path folder;
     private Path socket;
     private ControlServer server;
@@ -74,6 +78,27 @@ class ControlProtocolTest {
             assertThat(client.status()).isEqualTo(REPORT);
         }
         await().until(() -> server.isIdle() && left.get() == 1);
+    }
+
+    @Test
+    void whoWatchesIsToldOfEveryChangeAndKeepsNoAgentFromLeaving() throws Exception {
+        MachineReport stopped = new MachineReport("default", MachineState.STOPPED, null, null, 0, null, "/s", null,
+                List.of());
+        watched = List.of(REPORT, stopped);
+        List<MachineReport> heard = new CopyOnWriteArrayList<>();
+        ControlClient client = ControlClient.connect(socket, "default");
+        Thread watching = Thread.ofVirtual().start(() -> {
+            try {
+                client.watch(heard::add);
+            } catch (AgentException e) {
+                // The client was closed.
+            }
+        });
+        await().untilAsserted(() -> assertThat(heard).containsExactly(REPORT, stopped));
+        assertThat(server.isIdle()).isTrue();
+        client.close();
+        watching.join(Duration.ofSeconds(5));
+        await("the agent's end is gone too").until(() -> watchers.get() == 0 && left.get() == 1);
     }
 
     @Test
@@ -287,6 +312,19 @@ class ControlProtocolTest {
                     throw new AgentException(AgentException.Kind.PRECHECK, "It is Monday.", "Wait a day.");
                 default -> throw new IllegalStateException("a defect");
             };
+        }
+
+        @Override
+        public void watch(JsonNode params, Reports reports) throws IOException, InterruptedException {
+            for (MachineReport report : watched) {
+                reports.tell(report);
+            }
+            watchers.incrementAndGet();
+            try {
+                new CountDownLatch(1).await();
+            } finally {
+                watchers.decrementAndGet();
+            }
         }
 
         @Override
