@@ -27,7 +27,7 @@ public record Failure(String what, String cause, String remedy, String details) 
         return switch (thrown) {
             case AgentException e -> new Failure(what, message, e.remedy(), trace(e));
             case ContextException e -> new Failure(what, message, e.remedy(), trace(e));
-            case ConfigException e -> new Failure(what, message, "", trace(e));
+            case ConfigException e -> new Failure(what, message, e.remedy(), trace(e));
             case EngineException e -> new Failure(what, e.engineMessage(), "", trace(e));
             case IOException e -> new Failure(what, message, "", trace(e));
             default -> new Failure(what, message, "", trace(thrown));

@@ -20,9 +20,12 @@ public final class ControlClient implements AutoCloseable {
     /** A start is bounded by its stages' own deadlines in the agent; this only catches an agent that hangs. */
     private static final Duration LONG = Duration.ofMinutes(30);
 
+    private static final Duration SILENCE = Protocol.HEARTBEAT.multipliedBy(2).plusSeconds(5);
+
     private final MessageStream messages;
     private final String machine;
     private int lastId;
+    private volatile long lastHeard;
 
     private ControlClient(MessageStream messages, String machine) {
         this.messages = messages;
@@ -149,20 +152,38 @@ public final class ControlClient implements AutoCloseable {
     }
 
     /**
-     * Tells {@code listener} of the machine as it is now and at every change. Blocks until the agent leaves or this client is
-     * closed. The agent does not stay for a client that watches.
+     * Tells {@code listener} of the machine as it is now, at every change and now and then between. Blocks until the agent leaves
+     * or this client is closed. The agent does not stay for a client that watches.
      *
-     * @throws AgentException when the connection is lost
+     * @throws AgentException when the connection is lost, or the agent has fallen silent
      */
     public void watch(Consumer<MachineReport> listener) throws AgentException {
         call(Protocol.WATCH, Map.of("machine", machine), SHORT, progress -> {
         });
+        lastHeard = System.nanoTime();
+        Thread watchdog = Thread.ofVirtual().name("watch-watchdog").start(this::closeWhenSilent);
         try {
             for (JsonNode message = messages.read(); message != null; message = messages.read()) {
+                lastHeard = System.nanoTime();
                 listener.accept(convert(message.path("params")));
             }
         } catch (IOException e) {
-            throw unreachable(String.valueOf(e.getMessage()));
+            throw unreachable(System.nanoTime() - lastHeard > SILENCE.toNanos()
+                    ? "it has been silent for " + SILENCE.toSeconds() + " seconds"
+                    : String.valueOf(e.getMessage()));
+        } finally {
+            watchdog.interrupt();
+        }
+    }
+
+    private void closeWhenSilent() {
+        try {
+            while (System.nanoTime() - lastHeard <= SILENCE.toNanos()) {
+                Thread.sleep(Protocol.HEARTBEAT);
+            }
+            close();
+        } catch (InterruptedException e) {
+            // The watch is over.
         }
     }
 

@@ -1,18 +1,23 @@
 // The words of the control protocol.
 package dev.wherry.engine.agent;
 
+import java.time.Duration;
+
 /**
  * The control protocol: JSON-RPC 2.0 (jsonrpc.org), one message a line, on a unix socket that only the user can open.
  *
  * <p>The first request of a connection is {@code hello} with the client's protocol number. While a long call runs, the agent
  * sends {@code progress} notifications. After a successful {@code exec} the connection carries {@link Frame}s instead, after a
- * successful {@code watch} nothing but {@code report} notifications.
+ * successful {@code watch} nothing but {@code report} notifications: at every change, and at least every {@link #HEARTBEAT}.
  * The parameter {@code machine} names the machine that a call is about.
  */
 final class Protocol {
 
     /** Counts up with every change that an older client or agent would not understand. */
     static final int VERSION = 4;
+
+    /** How long a watched machine is silent at most. */
+    static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     static final String HELLO = "hello";
     static final String STATUS = "status";

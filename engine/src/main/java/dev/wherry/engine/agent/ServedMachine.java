@@ -188,19 +188,21 @@ final class ServedMachine implements AutoCloseable {
                 traffic.connections(), traffic.sent(), traffic.received());
     }
 
-    /** Reports on the machine now and after every change, until the caller is interrupted. */
+    /** Reports on the machine now, after every change and with every heartbeat, until the caller is interrupted. */
     void watch(Calls.Reports reports) throws IOException, InterruptedException {
         Semaphore changes = new Semaphore(0);
         Consumer<MachineStatus> listener = status -> changes.release();
         machine.addListener(listener);
         try {
             MachineReport told = null;
+            long silence = System.nanoTime();
             while (true) {
                 changes.drainPermits();
                 MachineReport now = report();
-                if (!now.withoutTraffic().equals(told)) {
+                if (!now.withoutTraffic().equals(told) || System.nanoTime() - silence > Protocol.HEARTBEAT.toNanos()) {
                     reports.tell(now);
                     told = now.withoutTraffic();
+                    silence = System.nanoTime();
                 }
                 changes.tryAcquire(PORTS_PACE.toMillis(), TimeUnit.MILLISECONDS);
             }
