@@ -1,0 +1,122 @@
+// Everything that pages and tray work with.
+package dev.wherry.app.desk;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.wherry.app.model.Failure;
+import dev.wherry.app.model.Jobs;
+import dev.wherry.app.model.Live;
+import dev.wherry.app.model.Subscription;
+import dev.wherry.app.preferences.PreferencesFile;
+import dev.wherry.app.watch.EngineWatch;
+import dev.wherry.app.watch.MachineView;
+import dev.wherry.app.watch.MachineWatch;
+import dev.wherry.engine.agent.AgentException;
+import dev.wherry.engine.agent.AgentLauncher;
+import dev.wherry.engine.agent.MachineReport;
+import dev.wherry.engine.host.Directories;
+import dev.wherry.engine.machine.MachineCatalog;
+import dev.wherry.engine.machine.MachineFiles;
+
+/** One machine with all that the app follows of it. Toolkit-free; outlives the window. */
+public final class Desk implements Subscription {
+
+    /** More failures than this are not kept: the first ones tell the most. */
+    private static final int KEPT_FAILURES = 20;
+
+    private final Directories directories;
+    private final MachineFiles files;
+    private final AgentLauncher launcher;
+    private final PreferencesFile preferences;
+    private final Live<List<Failure>> failures = new Live<>(List.of());
+    private final Jobs jobs = new Jobs(this::fail);
+    private final MachineWatch machine;
+    private final EngineWatch engine;
+    private final MachineActions actions;
+
+    /**
+     * Begins to follow the machine {@code name}.
+     *
+     * @throws IOException when Wherry's folders cannot be used
+     */
+    public Desk(Directories directories, String name) throws IOException {
+        this.directories = directories;
+        this.files = new MachineCatalog(directories).files(name);
+        this.launcher = new AgentLauncher(directories, name);
+        this.preferences = new PreferencesFile(directories.config().resolve("desktop.json"));
+        this.machine = new MachineWatch(launcher, MachineReport.withoutAgent(name, files));
+        this.engine = new EngineWatch(machine.machine());
+        this.actions = new MachineActions(launcher, jobs, name);
+    }
+
+    /** Wherry's folders. */
+    public Directories directories() {
+        return directories;
+    }
+
+    /** The machine's files. */
+    public MachineFiles files() {
+        return files;
+    }
+
+    /** The way to the agent, on behalf of the machine. */
+    public AgentLauncher launcher() {
+        return launcher;
+    }
+
+    /** How the user wants the app to be. */
+    public PreferencesFile preferences() {
+        return preferences;
+    }
+
+    /** The machine. */
+    public Live<MachineView> machine() {
+        return machine.machine();
+    }
+
+    /** The machine's engine. */
+    public EngineWatch engine() {
+        return engine;
+    }
+
+    /** What can be done with the machine. */
+    public MachineActions actions() {
+        return actions;
+    }
+
+    /** The work under way. */
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    /** What went wrong and has not been dismissed yet. */
+    public Live<List<Failure>> failures() {
+        return failures;
+    }
+
+    /** Tells the user of {@code failure}. */
+    public void fail(Failure failure) {
+        failures.update(old -> old.contains(failure) || old.size() == KEPT_FAILURES
+                ? old
+                : Stream.concat(old.stream(), Stream.of(failure)).toList());
+    }
+
+    /** Takes {@code failure} off the list. */
+    public void dismiss(Failure failure) {
+        failures.update(old -> old.stream().filter(other -> !other.equals(failure)).toList());
+    }
+
+    /** Ends an agent of another version, so that one of this version takes its place; the VM runs on. */
+    public void replaceAgent() throws AgentException {
+        launcher.quit();
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+        engine.close();
+        machine.close();
+    }
+}

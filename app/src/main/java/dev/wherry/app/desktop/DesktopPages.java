@@ -1,0 +1,52 @@
+// Which class is which page.
+package dev.wherry.app.desktop;
+
+import javafx.scene.Parent;
+
+import dev.wherry.app.window.Page;
+import dev.wherry.app.window.PageKind;
+import dev.wherry.app.window.Pages;
+import dev.wherry.app.window.Place;
+import dev.wherry.app.window.Shell;
+import dev.wherry.app.window.parts.EmptyState;
+import dev.wherry.app.window.parts.EngineGate;
+import dev.wherry.app.window.parts.PageFrame;
+
+/** Makes each page from its package. */
+public final class DesktopPages implements Pages {
+
+    @Override
+    public Page make(PageKind kind, Shell shell) {
+        return new UnwrittenPage(kind, shell);
+    }
+
+    @Override
+    public void search(Shell shell) {
+        shell.open(Place.of(PageKind.CONTAINERS));
+    }
+
+    @Override
+    public void browse(String address) {
+    }
+
+    private static final class UnwrittenPage implements Page {
+
+        private final EngineGate gate;
+        private final PageFrame frame;
+
+        UnwrittenPage(PageKind kind, Shell shell) {
+            gate = new EngineGate(shell.desk(), new EmptyState(kind.icon(), kind.key(), "to be written"));
+            frame = new PageFrame(kind.key(), gate);
+        }
+
+        @Override
+        public Parent content() {
+            return frame;
+        }
+
+        @Override
+        public void close() {
+            gate.close();
+        }
+    }
+}

@@ -1,0 +1,166 @@
+// The window.
+package dev.wherry.app.window;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+import atlantafx.base.controls.ModalPane;
+import dev.wherry.app.desk.Desk;
+import dev.wherry.app.model.Scope;
+import dev.wherry.app.model.Subscription;
+import dev.wherry.app.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** One window with a side bar, the page that is open, and what is in front of it. All calls are made on the FX thread. */
+public final class MainWindow implements Shell, Subscription {
+
+    private static final Texts TEXTS = Texts.of(MainWindow.class);
+    private static final double WIDTH = 1120;
+    private static final double HEIGHT = 720;
+    private static final double LEAST_WIDTH = 760;
+    private static final double LEAST_HEIGHT = 480;
+
+    private final Desk desk;
+    private final Stage stage;
+    private final Pages pages;
+    private final Scope scope = new Scope();
+    private final Map<PageKind, Page> opened = new EnumMap<>(PageKind.class);
+    private final StackPane holder = new StackPane();
+    private final ModalPane front = new ModalPane();
+    private final Notes notes = new Notes();
+    private final SideBar sideBar;
+    private @Nullable Page current;
+
+    /** A window onto {@code desk}, which outlives it; {@link #show} shows it. */
+    public MainWindow(Desk desk, Stage stage, Pages pages) {
+        this.desk = desk;
+        this.stage = stage;
+        this.pages = pages;
+        this.sideBar = new SideBar(this);
+        stage.setTitle(TEXTS.get("title"));
+        stage.getIcons().addAll(Icons.ofWindow());
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setScene(scene());
+        scope.add(sideBar);
+        open(Place.of(PageKind.CONTAINERS));
+    }
+
+    private Scene scene() {
+        Banner banner = new Banner(desk);
+        FailureList failures = new FailureList(desk, this);
+        JobBar jobs = new JobBar(desk.jobs());
+        scope.add(banner);
+        scope.add(failures);
+        scope.add(jobs);
+        VBox.setVgrow(holder, Priority.ALWAYS);
+        BorderPane frame = new BorderPane(new VBox(banner, holder, failures, jobs));
+        frame.setLeft(sideBar);
+        StackPane root = new StackPane(frame, notes, front);
+        root.getStyleClass().add("wherry");
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        scope.add(Look.apply(desk.preferences().preferences(), scene));
+        addAccelerators(scene);
+        return scene;
+    }
+
+    private void addAccelerators(Scene scene) {
+        PageKind[] kinds = PageKind.values();
+        for (int i = 0; i < kinds.length; i++) {
+            PageKind kind = kinds[i];
+            accelerate(scene, KeyCode.getKeyCode(Integer.toString(i + 1)), () -> open(Place.of(kind)));
+        }
+        accelerate(scene, KeyCode.COMMA, () -> open(Place.of(PageKind.SETTINGS)));
+        accelerate(scene, KeyCode.K, () -> pages.search(this));
+        accelerate(scene, KeyCode.W, stage::close);
+    }
+
+    private static void accelerate(Scene scene, KeyCode key, Runnable action) {
+        scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), action);
+    }
+
+    /** Shows the window, in front of all others. */
+    public void show() {
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    @Override
+    public Desk desk() {
+        return desk;
+    }
+
+    @Override
+    public void open(Place place) {
+        Page page = opened.computeIfAbsent(place.page(), kind -> pages.make(kind, this));
+        if (current != null && !current.equals(page)) {
+            current.hide();
+        }
+        current = page;
+        holder.getChildren().setAll(page.content());
+        sideBar.select(place.page());
+        page.show(place);
+    }
+
+    @Override
+    public void ask(Question question, Runnable yes) {
+        dialog(new QuestionBox(question, this, yes));
+    }
+
+    @Override
+    public void dialog(Region content) {
+        content.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        front.show(content);
+    }
+
+    @Override
+    public void closeDialog() {
+        front.hide();
+    }
+
+    @Override
+    public void say(String text) {
+        notes.say(text);
+    }
+
+    @Override
+    public void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+        say(TEXTS.get("copied"));
+    }
+
+    @Override
+    public void browse(String address) {
+        desk.jobs().start(TEXTS.get("browse", address), report -> pages.browse(address));
+    }
+
+    @Override
+    public Window owner() {
+        return stage;
+    }
+
+    /** Ends the window and all of its pages. */
+    @Override
+    public void close() {
+        opened.values().forEach(Page::close);
+        scope.close();
+        stage.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Parts that several pages are made of. */
+package dev.wherry.app.window.parts;
