@@ -2,33 +2,37 @@
 package dev.wherry.engine.docker;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A container as {@code GET /containers/json} lists it.
  *
- * @param id      64 hexadecimal digits
- * @param names   without the leading slash that the API puts there; the first is the container's own
- * @param image   the container image's name as given when the container was made
- * @param state   {@code created}, {@code running}, {@code paused}, {@code restarting}, {@code exited}, {@code dead}
- * @param status  the same in words for people, such as {@code Up 3 minutes}
- * @param labels  its labels
- * @param ports   its ports, published or not
- * @param created when it was made, by the guest's clock
+ * @param id       64 hexadecimal digits
+ * @param names    without the leading slash that the API puts there; the first is the container's own
+ * @param image    the container image's name as given when the container was made
+ * @param imageId  the container image's id, with {@code sha256:}
+ * @param state    {@code created}, {@code running}, {@code paused}, {@code restarting}, {@code exited}, {@code dead}
+ * @param status   the same in words for people, such as {@code Up 3 minutes}
+ * @param labels   its labels
+ * @param ports    its ports, published or not
+ * @param volumes  names of the volumes that it mounts
+ * @param networks names of the networks that it is to be on
+ * @param created  when it was made, by the guest's clock
  */
-public record ContainerSummary(String id, List<String> names, String image, String state, String status,
-        Map<String, String> labels, List<PublishedPort> ports, Instant created) {
+public record ContainerSummary(String id, List<String> names, String image, String imageId, String state,
+        String status, Map<String, String> labels, List<PublishedPort> ports, List<String> volumes,
+        List<String> networks, Instant created) {
 
     public ContainerSummary {
         names = List.copyOf(names);
         labels = Map.copyOf(labels);
         ports = List.copyOf(ports);
+        volumes = List.copyOf(volumes);
+        networks = List.copyOf(networks);
     }
 
     /** Its own name, or the short form of its id when it has none. */
@@ -36,13 +40,31 @@ public record ContainerSummary(String id, List<String> names, String image, Stri
         return names.isEmpty() ? id.substring(0, Math.min(12, id.length())) : names.getFirst();
     }
 
+    /** The Compose project that it belongs to; null when it is not Compose's. */
+    public @Nullable String composeProject() {
+        return labels.get("com.docker.compose.project");
+    }
+
+    /** Its service within the Compose project; null when it is not Compose's. */
+    public @Nullable String composeService() {
+        return labels.get("com.docker.compose.service");
+    }
+
+    /** Whether Wherry made it for a moment's work of its own ({@link VolumeMount}); nobody else cares for those. */
+    public boolean helper() {
+        return labels.containsKey(VolumeMount.LABEL);
+    }
+
     static ContainerSummary from(JsonNode json) {
         return new ContainerSummary(json.path("Id").asText(),
-                elements(json.path("Names")).map(JsonNode::asText)
+                JsonValues.strings(json.path("Names"))
                         .map(name -> name.startsWith("/") ? name.substring(1) : name).toList(),
-                json.path("Image").asText(), json.path("State").asText(), json.path("Status").asText(),
-                texts(json.path("Labels")),
-                elements(json.path("Ports")).map(ContainerSummary::port).toList(),
+                json.path("Image").asText(), json.path("ImageID").asText(), json.path("State").asText(),
+                json.path("Status").asText(), JsonValues.texts(json.path("Labels")),
+                JsonValues.elements(json.path("Ports")).map(ContainerSummary::port).toList(),
+                JsonValues.elements(json.path("Mounts")).filter(mount -> mount.path("Type").asText().equals("volume"))
+                        .map(mount -> mount.path("Name").asText()).toList(),
+                List.copyOf(JsonValues.names(json.path("NetworkSettings").path("Networks"))),
                 Instant.ofEpochSecond(json.path("Created").asLong()));
     }
 
@@ -51,16 +73,5 @@ public record ContainerSummary(String id, List<String> names, String image, Stri
         return new PublishedPort(json.path("IP").asText(), json.path("PrivatePort").asInt(),
                 published.isInt() && published.asInt() != 0 ? published.asInt() : null,
                 json.path("Type").asText("tcp"));
-    }
-
-    private static Stream<JsonNode> elements(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
-    }
-
-    /** The members of an object whose values are texts; empty for null or a missing object. */
-    static Map<String, String> texts(JsonNode object) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        object.properties().forEach(member -> texts.put(member.getKey(), member.getValue().asText()));
-        return texts;
     }
 }

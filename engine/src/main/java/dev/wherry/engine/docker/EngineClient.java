@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -83,8 +82,8 @@ public final class EngineClient {
      * @param all those that do neither, too
      */
     public List<ContainerSummary> containers(boolean all) throws IOException {
-        JsonNode list = call(EngineRequest.get("/containers/json").with("all", Boolean.toString(all)));
-        return StreamSupport.stream(list.spliterator(), false).map(ContainerSummary::from).toList();
+        JsonNode list = call(EngineRequest.get("/containers/json").with("all", all));
+        return JsonValues.elements(list).map(ContainerSummary::from).toList();
     }
 
     /**
@@ -98,7 +97,16 @@ public final class EngineClient {
 
     /** Sends {@code request} and reads its JSON answer whole; a missing node when the answer has no body. */
     public JsonNode call(EngineRequest request) throws IOException {
-        return json(request, prefix());
+        return call(request, deadline);
+    }
+
+    /**
+     * As {@link #call(EngineRequest)}, for what is known to take its time.
+     *
+     * @param limit for connecting, and then again for the answer
+     */
+    public JsonNode call(EngineRequest request, Duration limit) throws IOException {
+        return json(request, prefix(), limit);
     }
 
     /**
@@ -127,11 +135,11 @@ public final class EngineClient {
     }
 
     private EngineVersion unversionedVersion() throws IOException {
-        return EngineVersion.from(json(EngineRequest.get("/version"), ""));
+        return EngineVersion.from(json(EngineRequest.get("/version"), "", deadline));
     }
 
-    private JsonNode json(EngineRequest request, String prefix) throws IOException {
-        try (EngineResponse response = send(request, prefix, deadline, Purpose.ANSWER)) {
+    private JsonNode json(EngineRequest request, String prefix, Duration limit) throws IOException {
+        try (EngineResponse response = send(request, prefix, limit, Purpose.ANSWER)) {
             try {
                 return parse(request, response.body().readAllBytes());
             } catch (IOException e) {

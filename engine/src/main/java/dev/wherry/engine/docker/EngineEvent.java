@@ -23,6 +23,6 @@ public record EngineEvent(String type, String action, String actorId, Map<String
     static EngineEvent from(JsonNode json) {
         JsonNode actor = json.path("Actor");
         return new EngineEvent(json.path("Type").asText(), json.path("Action").asText(), actor.path("ID").asText(),
-                ContainerSummary.texts(actor.path("Attributes")), json.path("timeNano").asLong());
+                JsonValues.texts(actor.path("Attributes")), json.path("timeNano").asLong());
     }
 }

@@ -16,30 +16,51 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param method HTTP method
  * @param path   without the version, as in {@code /containers/json}; foreign parts go through {@link #segment}
  * @param query  parameters, not yet encoded
+ * @param fields header fields besides those that every request has
  * @param body   what is sent along
  */
-public record EngineRequest(String method, String path, Map<String, String> query, RequestBody body) {
+public record EngineRequest(String method, String path, Map<String, String> query, Map<String, String> fields,
+        RequestBody body) {
 
-    /** @throws IllegalArgumentException when {@code path} holds what a request line cannot */
+    /** @throws IllegalArgumentException when {@code path} or a header field holds what a request's head cannot */
     public EngineRequest {
         if (!path.matches("/[!-~&&[^?#]]*")) {
             throw new IllegalArgumentException("Not a path of the Engine API: \"" + path + "\"");
         }
+        fields.forEach((name, value) -> {
+            if (!(name + value).matches("[ -~]*")) {
+                throw new IllegalArgumentException("Not a header field: \"" + name + "\"");
+            }
+        });
+    }
+
+    private EngineRequest(String method, String path) {
+        this(method, path, Map.of(), Map.of(), new RequestBody.None());
     }
 
     /** A GET of {@code path}. */
     public static EngineRequest get(String path) {
-        return new EngineRequest("GET", path, Map.of(), new RequestBody.None());
+        return new EngineRequest("GET", path);
     }
 
     /** A POST to {@code path}, without a body as yet. */
     public static EngineRequest post(String path) {
-        return new EngineRequest("POST", path, Map.of(), new RequestBody.None());
+        return new EngineRequest("POST", path);
+    }
+
+    /** A HEAD of {@code path}: only the answer's head comes. */
+    public static EngineRequest head(String path) {
+        return new EngineRequest("HEAD", path);
+    }
+
+    /** A PUT to {@code path}, without a body as yet. */
+    public static EngineRequest put(String path) {
+        return new EngineRequest("PUT", path);
     }
 
     /** A DELETE of {@code path}. */
     public static EngineRequest delete(String path) {
-        return new EngineRequest("DELETE", path, Map.of(), new RequestBody.None());
+        return new EngineRequest("DELETE", path);
     }
 
     /** {@code text}, encoded to stand between two slashes of a path. */
@@ -49,19 +70,33 @@ public record EngineRequest(String method, String path, Map<String, String> quer
 
     /** The same request with one parameter more. */
     public EngineRequest with(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(query);
+        return new EngineRequest(method, path, added(query, name, value), fields, body);
+    }
+
+    /** The same request with one parameter more, which is true or false. */
+    public EngineRequest with(String name, boolean value) {
+        return with(name, Boolean.toString(value));
+    }
+
+    /** The same request with one header field more. */
+    public EngineRequest header(String name, String value) {
+        return new EngineRequest(method, path, query, added(fields, name, value), body);
+    }
+
+    private static Map<String, String> added(Map<String, String> to, String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(to);
         more.put(name, value);
-        return new EngineRequest(method, path, more, body);
+        return more;
     }
 
     /** The same request with a JSON body. */
     public EngineRequest json(JsonNode content) {
-        return new EngineRequest(method, path, query, new RequestBody.Json(content));
+        return new EngineRequest(method, path, query, fields, new RequestBody.Json(content));
     }
 
     /** The same request with a body that is read from {@code content} while it is sent. */
     public EngineRequest streaming(String contentType, InputStream content) {
-        return new EngineRequest(method, path, query, new RequestBody.Stream(contentType, content));
+        return new EngineRequest(method, path, query, fields, new RequestBody.Stream(contentType, content));
     }
 
     /** The path and the query as the request line has them. */

@@ -37,6 +37,7 @@ final class RequestWriter {
         head.append(request.method()).append(' ').append(prefix).append(request.target()).append(" HTTP/1.1\r\n");
         // Go's server refuses a request without Host, and takes any.
         head.append("Host: docker\r\nUser-Agent: wherry\r\n").append(connection);
+        request.fields().forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         switch (request.body()) {
             case RequestBody.None _ -> send(head, request.method().equals("POST") ? "Content-Length: 0\r\n" : "");
             case RequestBody.Json(var content) -> {

@@ -90,7 +90,8 @@ class ForwardPlanTest {
     }
 
     private static ContainerSummary container(String name, long created, PublishedPort... ports) {
-        return new ContainerSummary("id-" + name, List.of(name), "image", "running", "Up", Map.of(), List.of(ports),
-                Instant.ofEpochSecond(created));
+        return new ContainerSummary("id-" + name, List.of(name), "image", "sha256:1", "running", "Up", Map.of(),
+                List.of(ports),
+                List.of(), List.of(), Instant.ofEpochSecond(created));
     }
 }
