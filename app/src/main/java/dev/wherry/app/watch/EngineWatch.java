@@ -4,7 +4,6 @@ package dev.wherry.app.watch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import dev.wherry.app.model.Live;
 import dev.wherry.app.model.Scope;
@@ -13,6 +12,12 @@ import dev.wherry.engine.docker.ContainerSummary;
 import dev.wherry.engine.docker.EngineClient;
 import dev.wherry.engine.docker.EngineEvent;
 import dev.wherry.engine.docker.EngineEvents;
+import dev.wherry.engine.docker.ImageSummary;
+import dev.wherry.engine.docker.Images;
+import dev.wherry.engine.docker.NetworkSummary;
+import dev.wherry.engine.docker.Networks;
+import dev.wherry.engine.docker.VolumeSummary;
+import dev.wherry.engine.docker.Volumes;
 import dev.wherry.engine.stream.SocketStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +26,10 @@ public final class EngineWatch implements Subscription {
 
     private final Live<MachineView> machine;
     private final Live<Listing<ContainerSummary>> containers = new Live<>(Listing.unknown());
+    private final Live<Listing<ImageSummary>> images = new Live<>(Listing.unknown());
+    private final Live<Listing<VolumeSummary>> volumes = new Live<>(Listing.unknown());
+    private final Live<Listing<NetworkSummary>> networks = new Live<>(Listing.unknown());
+    private final Live<EngineEvent> events = new Live<>(new EngineEvent("", "", "", Map.of(), 0));
     private final Scope scope = new Scope();
     private final EngineClient client;
     private @Nullable Scope following; // guarded by this
@@ -42,6 +51,26 @@ public final class EngineWatch implements Subscription {
         return containers;
     }
 
+    /** All container images. */
+    public Live<Listing<ImageSummary>> images() {
+        return images;
+    }
+
+    /** All volumes, without their sizes. */
+    public Live<Listing<VolumeSummary>> volumes() {
+        return volumes;
+    }
+
+    /** All networks. */
+    public Live<Listing<NetworkSummary>> networks() {
+        return networks;
+    }
+
+    /** What happened last. */
+    public Live<EngineEvent> events() {
+        return events;
+    }
+
     private synchronized void follow() {
         boolean answers = machine.get().engineAnswers();
         if (answers && following == null) {
@@ -53,11 +82,13 @@ public final class EngineWatch implements Subscription {
 
     private Scope start() {
         List<EngineList<?>> lists = List.of(
-                new EngineList<>("containers", () -> client.containers(true), EngineWatch::concernsContainers,
-                        containers));
+                new EngineList<>("containers", () -> client.containers(true), Concern::containers, containers),
+                new EngineList<>("images", new Images(client)::list, Concern::images, images),
+                new EngineList<>("volumes", new Volumes(client)::list, Concern::volumes, volumes),
+                new EngineList<>("networks", new Networks(client)::list, Concern::networks, networks));
         Scope started = new Scope();
         lists.forEach(started::add);
-        EngineEvents events = EngineEvents.follow(client, Map.of(), new EngineEvents.Listener() {
+        EngineEvents following = EngineEvents.follow(client, Map.of(), new EngineEvents.Listener() {
             @Override
             public void connected() {
                 lists.forEach(EngineList::relist);
@@ -66,9 +97,10 @@ public final class EngineWatch implements Subscription {
             @Override
             public void happened(EngineEvent event) {
                 lists.forEach(list -> list.happened(event));
+                events.set(event);
             }
         });
-        started.add(events::close);
+        started.add(following::close);
         return started;
     }
 
@@ -76,20 +108,9 @@ public final class EngineWatch implements Subscription {
         started.close();
         following = null;
         containers.set(Listing.unknown());
-    }
-
-    // Health checks run a command in the container every few seconds, each with three events that change nothing.
-    private static final Set<String> CHANGES_NOTHING = Set.of("exec_create", "exec_start", "exec_die", "exec_detach",
-            "top", "resize", "attach", "detach", "archive-path", "extract-to-dir", "export", "copy");
-    private static final Set<String> CHANGES_ADDRESSES = Set.of("connect", "disconnect");
-
-    private static boolean concernsContainers(EngineEvent event) {
-        String action = event.action().split(":", 2)[0];
-        return switch (event.type()) {
-            case "container" -> !CHANGES_NOTHING.contains(action);
-            case "network" -> CHANGES_ADDRESSES.contains(action);
-            default -> false;
-        };
+        images.set(Listing.unknown());
+        volumes.set(Listing.unknown());
+        networks.set(Listing.unknown());
     }
 
     @Override
