@@ -11,6 +11,7 @@ import dev.wherry.app.window.parts.EmptyState;
 import dev.wherry.app.window.parts.EngineGate;
 import dev.wherry.app.window.parts.PageFrame;
 import dev.wherry.app.window.search.SearchBox;
+import dev.wherry.app.window.terminal.TerminalPage;
 
 /** Makes each page from its package. */
 public final class DesktopPages implements Pages {
@@ -24,7 +25,7 @@ public final class DesktopPages implements Pages {
 
     @Override
     public Page make(PageKind kind, Shell shell) {
-        return new UnwrittenPage(kind, shell);
+        return kind == PageKind.TERMINAL ? new TerminalPage(shell) : new UnwrittenPage(kind, shell);
     }
 
     @Override

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.SequenceInputStream;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 import dev.wherry.app.model.Failure;
 import dev.wherry.app.model.Live;
@@ -24,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShellLine implements Subscription {
 
-    /** So many characters in a row, then a rest: whoever shows them needs the terminal's lock now and then. */
-    private static final int BURST = 32 * 1024;
-    private static final Duration REST = Duration.ofMillis(1);
     /** Takes back what a program that did not end well has left on: the other screen, mouse, modes and colours. */
     private static final String CALM = "\u001b[?1049l\u001b[?25h\u001b[?1000l\u001b[?1002l\u001b[?1003l\u001b[?1006l"
             + "\u001b[?2004l\u001b[?1l\u001b>\u001b[0m\u001b(B\r\n";
@@ -38,7 +33,6 @@ public final class ShellLine implements Subscription {
     private @Nullable ShellSession session; // guarded by this
     private boolean closed; // guarded by this
     private @Nullable Reader reader; // the reading thread's own
-    private int burst; // the reading thread's own
     private boolean again; // the reading thread's own
 
     /** To a shell of {@code source}, which is opened when it is first read from. */
@@ -61,7 +55,6 @@ public final class ShellLine implements Subscription {
         while (awaitShell()) {
             int n = readShell(buffer, offset, length);
             if (n > 0) {
-                rest(n);
                 return n;
             }
         }
@@ -172,14 +165,6 @@ public final class ShellLine implements Subscription {
         state.set(next);
         synchronized (this) {
             notifyAll();
-        }
-    }
-
-    private void rest(int n) {
-        burst += n;
-        if (burst >= BURST) {
-            burst = 0;
-            LockSupport.parkNanos(REST.toNanos());
         }
     }
 

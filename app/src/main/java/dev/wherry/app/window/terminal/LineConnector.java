@@ -10,13 +10,18 @@ import com.techsenger.jeditermfx.core.util.TermSize;
 import dev.wherry.app.shell.ShellLine;
 import dev.wherry.engine.guest.TerminalSize;
 
-/** A {@link ShellLine} as JediTermFX sees it. */
-record LineConnector(ShellLine line) implements TtyConnector {
+/** A {@link ShellLine} as JediTermFX sees it, which reads no faster than {@code screen} can be drawn. */
+record LineConnector(ShellLine line, TerminalScreen screen) implements TtyConnector {
+
+    /** In characters. Each may be a line, and so much work that whoever wants to draw would have to wait long for more of them. */
+    private static final int AT_ONCE = 128;
 
     @Override
     public int read(char[] buffer, int offset, int length) {
         try {
-            return line.read(buffer, offset, length);
+            int n = line.read(buffer, offset, Math.min(length, AT_ONCE));
+            screen.giveWay();
+            return n;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return -1;

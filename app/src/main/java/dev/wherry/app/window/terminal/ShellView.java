@@ -3,7 +3,7 @@ package dev.wherry.app.window.terminal;
 
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.beans.InvalidationListener;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -28,7 +28,7 @@ final class ShellView extends BorderPane implements Subscription {
     private final TerminalWidget widget;
     private final ShellLine line;
     private final Scope scope = new Scope();
-    private final InvalidationListener layout = property -> startWhenSized();
+    private final ChangeListener<Number> layout = (property, old, now) -> startWhenSized();
 
     /** @param titled is told, on the FX thread, what the shell calls itself */
     ShellView(ShellSource source, TerminalSettings settings, Consumer<String> titled) {
@@ -45,7 +45,7 @@ final class ShellView extends BorderPane implements Subscription {
         // Not on the canvas itself, where the terminal's own filters would come first.
         widget.getPane().addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         widget.getPane().addEventFilter(KeyEvent.KEY_TYPED, this::typed);
-        widget.getPane().layoutBoundsProperty().addListener(layout);
+        widget.screen().getCanvas().heightProperty().addListener(layout);
         scope.add(Screen.show(line.state(), this::render));
     }
 
@@ -57,8 +57,8 @@ final class ShellView extends BorderPane implements Subscription {
     private void startWhenSized() {
         TermSize size = widget.screen().getTerminalSizeFromComponent();
         if (size != null) {
-            widget.getPane().layoutBoundsProperty().removeListener(layout);
-            widget.setTtyConnector(new LineConnector(line));
+            widget.screen().getCanvas().heightProperty().removeListener(layout);
+            widget.setTtyConnector(new LineConnector(line, widget.screen()));
             widget.start();
         }
     }

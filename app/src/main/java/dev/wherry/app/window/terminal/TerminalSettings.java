@@ -21,7 +21,8 @@ final class TerminalSettings extends DefaultSettingsProvider {
     static final double LEAST_TEXT = 8;
     static final double LARGEST_TEXT = 40;
     private static final Texts TEXTS = Texts.of(TerminalSettings.class);
-    private static final int HISTORY = 10_000;
+    /** In lines. Every line printed beyond it costs the moving of all of them. */
+    private static final int HISTORY = 5000;
     /** More often than that nobody sees, and each time takes the processor from whoever prints. */
     private static final int FRAMES_A_SECOND = 25;
     private static final TerminalTypeAheadSettings NO_GUESSING = new TerminalTypeAheadSettings(false, 0,
@@ -62,15 +63,12 @@ final class TerminalSettings extends DefaultSettingsProvider {
         textSize = Math.clamp(next, LEAST_TEXT, LARGEST_TEXT);
     }
 
-    // The style is kept by every character on the screen, so it must not hold the colours of one theme.
+    // The style is kept by every character on the screen, so it must not hold the colours of one theme. The defaults of
+    // foreground and background are taken from it.
     @Override
-    public TerminalColor getDefaultForeground() {
-        return new TerminalColor(() -> colours.foreground());
-    }
-
-    @Override
-    public TerminalColor getDefaultBackground() {
-        return new TerminalColor(() -> colours.background());
+    @SuppressWarnings("deprecation")
+    public TextStyle getDefaultStyle() {
+        return new TextStyle(new TerminalColor(() -> colours.foreground()), new TerminalColor(() -> colours.background()));
     }
 
     @Override
