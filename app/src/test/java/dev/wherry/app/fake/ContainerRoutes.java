@@ -103,8 +103,6 @@ final class ContainerRoutes {
         ContainerSpec spec = ContainerSpec.from(body);
         String name = asked.isEmpty() ? world.madeUpName() : asked;
         refuseTaken(name);
-        spec.mounts().stream().filter(mount -> mount.type().equals("volume"))
-                .forEach(mount -> world.createVolume(mount.source(), Map.of()));
         FakeContainer container = world.add(name, spec, world.clock.instant());
         container.emit("create", Map.of());
         request.json(201, Json.object("Id", container.id, "Warnings", List.of()));
