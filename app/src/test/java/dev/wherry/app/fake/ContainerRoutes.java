@@ -44,6 +44,7 @@ final class ContainerRoutes {
                 })
                 .on("POST", "/containers/*/pause", doing(FakeContainer::pause))
                 .on("POST", "/containers/*/unpause", doing(FakeContainer::unpause))
+                .on("POST", "/containers/*/wait", this::awaitEnd)
                 .on("POST", "/containers/*/rename", this::rename)
                 .on("DELETE", "/containers/*", this::remove);
     }
@@ -147,6 +148,12 @@ final class ContainerRoutes {
         }
         world.events.emit("container", "prune", "", Map.of("reclaimed", String.valueOf(freed)));
         request.json(Json.object("ContainersDeleted", removed.isEmpty() ? null : removed, "SpaceReclaimed", freed));
+    }
+
+    private void awaitEnd(Request request) throws IOException, InterruptedException {
+        FakeContainer container = world.container(request.variable());
+        container.log.awaitFrom(Integer.MAX_VALUE, container);
+        request.json(Json.object("StatusCode", container.exitCode()));
     }
 
     private void top(Request request) throws IOException {

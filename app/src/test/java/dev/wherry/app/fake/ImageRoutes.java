@@ -68,7 +68,7 @@ final class ImageRoutes {
 
     private void tag(Request request) throws IOException {
         String tag = request.parameter("tag");
-        String name = request.parameter("repo") + ":" + (tag.isEmpty() ? "latest" : tag);
+        String name = FakeImage.tagged(request.parameter("repo") + ":" + (tag.isEmpty() ? "latest" : tag));
         FakeImage image = world.image(request.variable()).with(name);
         world.put(image);
         world.events.emit("image", "tag", image.id(), Map.of("name", name));
