@@ -68,7 +68,8 @@ final class TerminalSettings extends DefaultSettingsProvider {
     @Override
     @SuppressWarnings("deprecation")
     public TextStyle getDefaultStyle() {
-        return new TextStyle(new TerminalColor(() -> colours.foreground()), new TerminalColor(() -> colours.background()));
+        return new TextStyle(new TerminalColor(() -> colours.foreground()),
+                new TerminalColor(() -> colours.background()));
     }
 
     @Override
