@@ -53,7 +53,8 @@ class DesktopNotifierTest {
                 assertThat(shown.summary()).isEqualTo("Ready");
                 assertThat(shown.body()).isEqualTo("It is ready.");
                 assertThat(shown.actions()).first().isEqualTo("default");
-                assertThat(shown.hints().get("image-data").getSig()).isEqualTo("(iiibiiay)");
+                assertThat(shown.hints()).hasEntrySatisfying("image-data",
+                        picture -> assertThat(picture.getSig()).isEqualTo("(iiibiiay)"));
             });
         }
     }

@@ -25,9 +25,8 @@ final class TrayProgram {
     public static void main(String[] arguments) throws Exception {
         Live<TrayContent> content = new Live<>(new TrayContent(TrayPicture.RUNNING, "Wherry: Running",
                 List.of(new Note("Running"), new Item("Stop", General.STOP), new Item("Quit", General.QUIT))));
-        try (DesktopTray tray = DesktopTray.open(Os.LINUX, System.getenv(), content, System.out::println);
-                BufferedReader input = new BufferedReader(
-                        new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        try (DesktopTray tray = DesktopTray.open(Os.LINUX, System.getenv(), content, System.out::println)) {
             tray.shown().listen(() -> System.out.println("shown " + tray.shown().get()));
             String line = input.readLine();
             while (line != null) {
