@@ -11,13 +11,17 @@ import dev.wherry.app.window.parts.EmptyState;
 import dev.wherry.app.window.parts.EngineGate;
 import dev.wherry.app.window.parts.PageFrame;
 import dev.wherry.app.window.search.SearchBox;
+import dev.wherry.app.window.settings.SettingsPage;
 
 /** Makes each page from its package. */
 public final class DesktopPages implements Pages {
 
     @Override
     public Page make(PageKind kind, Shell shell) {
-        return new UnwrittenPage(kind, shell);
+        return switch (kind) {
+            case SETTINGS -> new SettingsPage(shell);
+            default -> new UnwrittenPage(kind, shell);
+        };
     }
 
     @Override
