@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-import dev.wherry.app.about.ProgramVersion;
 import dev.wherry.engine.agent.AgentException;
 import dev.wherry.engine.diagnose.Diagnosis;
 import dev.wherry.engine.host.Directories;
@@ -45,7 +44,7 @@ final class DiagnoseCommand implements Callable<Integer> {
                 ? Path.of("wherry-diagnose-" + MOMENT.format(ZonedDateTime.now(ZoneId.systemDefault())) + ".zip")
                 : output;
         Diagnosis diagnosis = new Diagnosis(Directories.ofCurrentUser(), machine.name(),
-                ProgramVersion.line(), System.getenv(), Directories.home());
+                String.join("\n", new Version().getVersion()), System.getenv(), Directories.home());
         List<String> names = write(diagnosis, file.toAbsolutePath());
         PrintWriter out = spec.commandLine().getOut();
         out.println(file.toAbsolutePath());

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-import dev.wherry.app.about.ProgramVersion;
+import dev.wherry.app.release.Release;
 import dev.wherry.app.settings.EngineUrl;
 import dev.wherry.engine.agent.MachineReport;
 import dev.wherry.engine.docker.EngineClient;
@@ -56,7 +56,7 @@ final class InfoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         MachineReport report = machine.launcher().status();
-        Info info = new Info(ProgramVersion.number(), report.name(), report.state().name(), files(machine.files()),
+        Info info = new Info(Release.number(), report.name(), report.state().name(), files(machine.files()),
                 report.vm() == null ? null : engine(machine.files()), report.vm());
         if (json) {
             Json.print(spec, info);

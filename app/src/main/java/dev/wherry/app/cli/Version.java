@@ -1,16 +1,14 @@
-// Which Wherry this is, for "wherry --version".
+// What "wherry --version" says.
 package dev.wherry.app.cli;
 
-import java.io.IOException;
-
-import dev.wherry.app.about.ProgramVersion;
+import dev.wherry.app.release.Release;
 import picocli.CommandLine.IVersionProvider;
 
 /** Tells picocli the program's version. */
 final class Version implements IVersionProvider {
 
     @Override
-    public String[] getVersion() throws IOException {
-        return new String[]{ProgramVersion.line()};
+    public String[] getVersion() {
+        return new String[]{"wherry " + Release.number()};
     }
 }

@@ -4,7 +4,6 @@ package dev.wherry.app.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 
-import dev.wherry.app.about.ProgramVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -18,7 +17,7 @@ final class VersionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        spec.commandLine().getOut().println(ProgramVersion.line());
+        spec.commandLine().getOut().println(String.join("\n", new Version().getVersion()));
         return ExitCode.DONE;
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
@@ -36,6 +37,12 @@ public final class FormRow extends VBox {
         words.setMaxWidth(Double.MAX_VALUE);
         HBox line = new HBox(words);
         line.getChildren().addAll(controls);
+        for (Node control : controls) {
+            // The words give way, not the control.
+            if (control instanceof Region region) {
+                region.setMinWidth(USE_PREF_SIZE);
+            }
+        }
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("form-line");
         problem.getStyleClass().addAll(Styles.DANGER, "form-problem");

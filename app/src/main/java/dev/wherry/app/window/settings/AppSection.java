@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -45,11 +48,7 @@ final class AppSection extends VBox implements Subscription {
         choice("language", LANGUAGES, AppSection::language, Preferences::language, Preferences::withLanguage);
         choice("quit", List.of(Preferences.QuitChoice.values()), choice -> TEXTS.get("quit." + choice),
                 Preferences::quit, Preferences::withQuit);
-        for (NoticeKind kind : NoticeKind.values()) {
-            toggle("notice-" + kind, TEXTS.get("notice." + kind), TEXTS.get("notice"), model.preferences(),
-                    preferences -> !preferences.silenced().contains(kind.name()),
-                    wanted -> model.notify(kind.name(), wanted));
-        }
+        notices();
         context();
         getChildren().add(new Section(TEXTS.get("app"), rows));
     }
@@ -82,25 +81,35 @@ final class AppSection extends VBox implements Subscription {
         rows.getChildren().add(new FormRow(TEXTS.get("title." + key), TEXTS.get("about." + key), box));
     }
 
-    private <T> FormRow toggle(String id, String title, String about, Live<T> live, Function<T, Boolean> now,
-            Consumer<Boolean> chosen) {
-        ToggleSwitch toggle = new ToggleSwitch();
-        toggle.setId("preference-" + id);
-        toggle.setAccessibleText(title);
-        scope.add(Screen.show(live, value -> toggle.setSelected(now.apply(value))));
-        toggle.selectedProperty().addListener((source, old, wanted) -> {
-            if (!wanted.equals(now.apply(live.get()))) {
+    private void notices() {
+        VBox boxes = new VBox();
+        boxes.getStyleClass().add("boxes");
+        for (NoticeKind kind : NoticeKind.values()) {
+            CheckBox box = new CheckBox(TEXTS.get("notice." + kind));
+            box.setId("preference-notice-" + kind);
+            bind(box.selectedProperty(), model.preferences(), now -> !now.silenced().contains(kind.name()),
+                    wanted -> model.notify(kind.name(), wanted));
+            boxes.getChildren().add(box);
+        }
+        rows.getChildren().add(new FormRow(TEXTS.get("title.notices"), TEXTS.get("about.notices"), boxes));
+    }
+
+    private <T> void bind(BooleanProperty shown, Live<T> live, Predicate<T> now, Consumer<Boolean> chosen) {
+        scope.add(Screen.show(live, value -> shown.set(now.test(value))));
+        shown.addListener((source, old, wanted) -> {
+            if (wanted != now.test(live.get())) {
                 chosen.accept(wanted);
             }
         });
-        FormRow row = new FormRow(title, about, toggle);
-        rows.getChildren().add(row);
-        return row;
     }
 
     private void context() {
-        FormRow row = toggle("context", TEXTS.get("title.context"), TEXTS.get("about.context", model.contextName()),
-                model.contextInstalled(), Function.identity(), model::installContext);
+        ToggleSwitch toggle = new ToggleSwitch();
+        toggle.setId("preference-context");
+        toggle.setAccessibleText(TEXTS.get("title.context"));
+        bind(toggle.selectedProperty(), model.contextInstalled(), installed -> installed, model::installContext);
+        FormRow row = new FormRow(TEXTS.get("title.context"), TEXTS.get("about.context", model.contextName()), toggle);
+        rows.getChildren().add(row);
         Button use = Buttons.of(Feather.CHECK, TEXTS.get("context.use"), model::useContext);
         use.setId("context-use");
         scope.add(Screen.show(model.contextInstalled(), installed -> {

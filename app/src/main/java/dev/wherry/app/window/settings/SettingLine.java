@@ -37,6 +37,7 @@ final class SettingLine {
         back.getStyleClass().add(Styles.TEXT_SMALL);
         back.setOnAction(event -> model.unset(KeyPath.of(key)));
         HBox foot = new HBox(origin, back);
+        foot.getStyleClass().add("setting-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         row.append(foot);
         if (wide) {
@@ -56,7 +57,9 @@ final class SettingLine {
             case Origin.Default none -> TEXTS.get("origin.default");
             case Origin other -> other.toString();
         } + " · " + takes);
-        back.setText(TEXTS.get("default", setting.defaultValue()));
+        back.setText(setting.key().form() instanceof ValueForm.Entries
+                ? TEXTS.get("default.none")
+                : TEXTS.get("default", setting.defaultValue()));
         back.setVisible(setting.isSet());
         back.setManaged(setting.isSet());
         String problem = setting.problem();

@@ -1,2 +1,0 @@
-/** What the program says of itself. */
-package dev.wherry.app.about;
