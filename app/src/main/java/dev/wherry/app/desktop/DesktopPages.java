@@ -7,6 +7,7 @@ import dev.wherry.app.window.Page;
 import dev.wherry.app.window.PageKind;
 import dev.wherry.app.window.Pages;
 import dev.wherry.app.window.Shell;
+import dev.wherry.app.window.machine.MachinePage;
 import dev.wherry.app.window.parts.EmptyState;
 import dev.wherry.app.window.parts.EngineGate;
 import dev.wherry.app.window.parts.PageFrame;
@@ -26,6 +27,7 @@ public final class DesktopPages implements Pages {
     @Override
     public Page make(PageKind kind, Shell shell) {
         return switch (kind) {
+            case MACHINE -> new MachinePage(shell);
             case SETTINGS -> new SettingsPage(shell);
             default -> new UnwrittenPage(kind, shell);
         };

@@ -5,24 +5,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import atlantafx.base.theme.Styles;
 import dev.wherry.app.desk.SettingsView;
 import dev.wherry.app.model.Scope;
 import dev.wherry.app.model.Subscription;
 import dev.wherry.app.text.Texts;
 import dev.wherry.app.window.Shell;
 import dev.wherry.app.window.parts.Buttons;
+import dev.wherry.app.window.parts.NoticeBar;
 import dev.wherry.app.window.parts.Screen;
 import dev.wherry.app.window.parts.Section;
 import dev.wherry.engine.config.ConfigKey;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A line for each key; above them what is wrong with the file, and what waits for a restart. */
 final class MachineSection extends VBox implements Subscription {
@@ -72,32 +67,18 @@ final class MachineSection extends VBox implements Subscription {
         SettingsView.Broken broken = view.broken();
         rows.setDisable(broken != null);
         if (broken != null) {
-            notices.getChildren().add(notice("settings-broken", Feather.ALERT_CIRCLE, TEXTS.get("broken"),
-                    (broken.message() + " " + broken.remedy()).strip(), Feather.EDIT_3, TEXTS.get("edit"),
-                    this::edit));
+            notices.getChildren().add(NoticeBar.trouble("settings-broken", TEXTS.get("broken"),
+                    (broken.message() + " " + broken.remedy()).strip(),
+                    Buttons.of(Feather.EDIT_3, TEXTS.get("edit"), this::edit)));
         }
         if (!view.pending().isEmpty()) {
             String names = String.join(", ", view.pending().stream().sorted()
                     .map(key -> TEXTS.get("title." + key.key())).toList());
-            notices.getChildren().add(notice("settings-pending", Feather.INFO, TEXTS.get("pending"),
-                    TEXTS.get("pending.keys", names), Feather.ROTATE_CW, TEXTS.get("restart"), model::restart));
+            notices.getChildren().add(NoticeBar.info("settings-pending", TEXTS.get("pending"),
+                    TEXTS.get("pending.keys", names),
+                    Buttons.of(Feather.ROTATE_CW, TEXTS.get("restart"), model::restart)));
         }
         notices.setManaged(!notices.getChildren().isEmpty());
-    }
-
-    private static HBox notice(String id, Feather icon, String title, String text, Feather actionIcon, String action,
-            Runnable run) {
-        Label headline = new Label(title);
-        headline.getStyleClass().add(Styles.TEXT_BOLD);
-        Label words = new Label(text);
-        words.setWrapText(true);
-        VBox both = new VBox(headline, words);
-        HBox.setHgrow(both, Priority.ALWAYS);
-        HBox notice = new HBox(new FontIcon(icon), both, Buttons.of(actionIcon, action, run));
-        notice.setId(id);
-        notice.setAlignment(Pos.CENTER_LEFT);
-        notice.getStyleClass().add("notice");
-        return notice;
     }
 
     @Override
