@@ -11,6 +11,8 @@ import dev.wherry.app.window.machine.MachinePage;
 import dev.wherry.app.window.parts.EmptyState;
 import dev.wherry.app.window.parts.EngineGate;
 import dev.wherry.app.window.parts.PageFrame;
+import dev.wherry.app.window.problems.ProblemsModel;
+import dev.wherry.app.window.problems.ProblemsPage;
 import dev.wherry.app.window.search.SearchBox;
 import dev.wherry.app.window.settings.SettingsPage;
 
@@ -28,6 +30,7 @@ public final class DesktopPages implements Pages {
     public Page make(PageKind kind, Shell shell) {
         return switch (kind) {
             case MACHINE -> new MachinePage(shell);
+            case PROBLEMS -> new ProblemsPage(shell, new ProblemsModel(shell.desk()));
             case SETTINGS -> new SettingsPage(shell);
             default -> new UnwrittenPage(kind, shell);
         };

@@ -22,7 +22,7 @@ final class ForwardTable extends TableView<Port> implements Subscription {
 
     private static final Texts TEXTS = Texts.of(ForwardTable.class);
     private static final double WIDE = 220;
-    private static final double NARROW = 110;
+    private static final double NARROW = 130;
 
     private final Subscription subscription;
 

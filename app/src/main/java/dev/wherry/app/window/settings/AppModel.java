@@ -9,6 +9,7 @@ import dev.wherry.app.desk.Desk;
 import dev.wherry.app.model.Job;
 import dev.wherry.app.model.Live;
 import dev.wherry.app.preferences.Preferences;
+import dev.wherry.app.settings.LoginStart;
 import dev.wherry.app.settings.MachineContext;
 import dev.wherry.app.text.Texts;
 import dev.wherry.engine.host.Directories;
@@ -20,17 +21,20 @@ public final class AppModel {
 
     private final Desk desk;
     private final MachineContext context;
+    private final LoginStart login;
+    private final Live<Boolean> startsAtLogin = new Live<>(false);
     private final Live<Boolean> contextInstalled = new Live<>(false);
 
     /** The preferences in {@code desk}. */
     public AppModel(Desk desk) {
         this(desk, new MachineContext(desk.machine().get().report().name(), desk.files(), System.getenv(),
-                Directories.home()));
+                Directories.home()), LoginStart.ofThisProgram());
     }
 
-    AppModel(Desk desk, MachineContext context) {
+    AppModel(Desk desk, MachineContext context, LoginStart login) {
         this.desk = desk;
         this.context = context;
+        this.login = login;
     }
 
     /** How the user wants the app to be. */
@@ -56,6 +60,27 @@ public final class AppModel {
         });
     }
 
+    /** Why the app cannot start at login; empty when it can. */
+    String loginObstacle() {
+        return login.obstacle().orElse("");
+    }
+
+    /** Whether the app starts at login, as of the last look. */
+    Live<Boolean> startsAtLogin() {
+        return startsAtLogin;
+    }
+
+    /** Lets the app start at login, or not any more. */
+    Job startAtLogin(boolean wanted) {
+        return desk.jobs().start(TEXTS.get("job.login"), report -> {
+            try {
+                login.enable(wanted);
+            } finally {
+                startsAtLogin.set(login.enabled());
+            }
+        });
+    }
+
     /** What docker clients call the machine. */
     String contextName() {
         return context.name();
@@ -66,9 +91,12 @@ public final class AppModel {
         return contextInstalled;
     }
 
-    /** Looks whether the docker context is there. */
+    /** Looks whether the docker context is there, and whether the app starts at login. */
     Job refresh() {
-        return desk.jobs().start(TEXTS.get("job.context.look"), report -> contextInstalled.set(context.isInstalled()));
+        return desk.jobs().start(TEXTS.get("job.look"), report -> {
+            startsAtLogin.set(login.enabled());
+            contextInstalled.set(context.isInstalled());
+        });
     }
 
     /** Makes the docker context, or takes it away. */

@@ -49,6 +49,7 @@ final class AppSection extends VBox implements Subscription {
         choice("quit", List.of(Preferences.QuitChoice.values()), choice -> TEXTS.get("quit." + choice),
                 Preferences::quit, Preferences::withQuit);
         notices();
+        login();
         context();
         getChildren().add(new Section(TEXTS.get("app"), rows));
     }
@@ -103,10 +104,23 @@ final class AppSection extends VBox implements Subscription {
         });
     }
 
-    private void context() {
+    private void login() {
+        ToggleSwitch toggle = toggle("login");
+        toggle.setDisable(!model.loginObstacle().isEmpty());
+        bind(toggle.selectedProperty(), model.startsAtLogin(), starts -> starts, model::startAtLogin);
+        rows.getChildren().add(new FormRow(TEXTS.get("title.login"),
+                (TEXTS.get("about.login") + " " + model.loginObstacle()).strip(), toggle));
+    }
+
+    private static ToggleSwitch toggle(String key) {
         ToggleSwitch toggle = new ToggleSwitch();
-        toggle.setId("preference-context");
-        toggle.setAccessibleText(TEXTS.get("title.context"));
+        toggle.setId("preference-" + key);
+        toggle.setAccessibleText(TEXTS.get("title." + key));
+        return toggle;
+    }
+
+    private void context() {
+        ToggleSwitch toggle = toggle("context");
         bind(toggle.selectedProperty(), model.contextInstalled(), installed -> installed, model::installContext);
         FormRow row = new FormRow(TEXTS.get("title.context"), TEXTS.get("about.context", model.contextName()), toggle);
         rows.getChildren().add(row);

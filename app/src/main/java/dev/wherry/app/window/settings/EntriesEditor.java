@@ -22,6 +22,8 @@ final class EntriesEditor implements SettingEditor {
 
     private static final Texts TEXTS = Texts.of(EntriesEditor.class);
 
+    private static final int NAME_COLUMNS = 17;
+
     private final ConfigKey key;
     private final SettingsModel model;
     private final VBox lines = new VBox();
@@ -34,6 +36,7 @@ final class EntriesEditor implements SettingEditor {
         this.key = key;
         this.model = model;
         newName.setId("setting-" + key.key() + "-name");
+        newName.setPrefColumnCount(NAME_COLUMNS);
         newName.setPromptText(TEXTS.get("entry.name"));
         newName.setAccessibleText(name + ", " + TEXTS.get("entry.name"));
         newName.setOnAction(event -> newValue.requestFocus());

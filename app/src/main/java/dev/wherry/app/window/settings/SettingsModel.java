@@ -1,7 +1,6 @@
 // What the settings page shows of the machine's configuration, and does with it.
 package dev.wherry.app.window.settings;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,10 +17,11 @@ import dev.wherry.app.model.Subscription;
 import dev.wherry.app.settings.HostLimits;
 import dev.wherry.app.text.Texts;
 import dev.wherry.engine.config.ConfigException;
+import dev.wherry.engine.config.ConfigFile;
 import dev.wherry.engine.config.ConfigKey;
-import dev.wherry.engine.config.ConfigTemplate;
 import dev.wherry.engine.config.KeyPath;
 import dev.wherry.engine.config.Setting;
+import dev.wherry.engine.host.Browser;
 import dev.wherry.engine.host.PrivateFiles;
 
 /** A row for each key. A value that is not allowed stays out of the file, and its row says why. */
@@ -30,14 +30,20 @@ public final class SettingsModel implements Subscription {
     private static final Texts TEXTS = Texts.of(SettingsModel.class);
 
     private final Desk desk;
+    private final Browser editor;
     private final MachineSettings settings;
     private final Scope scope = new Scope();
     private final Live<Map<ConfigKey, String>> problems = new Live<>(Map.of());
     private final Live<List<SettingRow>> rows;
 
-    /** The settings of {@code desk}'s machine. */
-    public SettingsModel(Desk desk) {
+    /**
+     * The settings of {@code desk}'s machine.
+     *
+     * @param editor opens a file as the desktop would
+     */
+    public SettingsModel(Desk desk, Browser editor) {
         this.desk = desk;
+        this.editor = editor;
         this.settings = desk.settings();
         this.rows = Live.computed(scope, this::makeRows, settings.view(), problems);
     }
@@ -135,14 +141,15 @@ public final class SettingsModel implements Subscription {
         });
     }
 
-    /** Makes the file, with every key explained, if there is none; returns where it is. */
-    String fileToEdit() throws IOException {
-        var file = settings.file().file();
-        if (!file.exists()) {
-            PrivateFiles.update(file.path(), ConfigTemplate.of(settings.file().defaults()).getBytes(
-                    StandardCharsets.UTF_8));
-        }
-        return file.path().toUri().toString();
+    /** Opens the file in the user's editor; where there is none, one that explains every key. */
+    Job edit() {
+        return desk.jobs().start(TEXTS.get("edit"), report -> {
+            ConfigFile file = settings.file().file();
+            if (!file.exists()) {
+                PrivateFiles.update(file.path(), settings.file().text().getBytes(StandardCharsets.UTF_8));
+            }
+            editor.open(file.path().toUri());
+        });
     }
 
     /** Restarts the machine, so that it follows all settings. */

@@ -16,6 +16,7 @@ import dev.wherry.app.window.Page;
 import dev.wherry.app.window.Place;
 import dev.wherry.app.window.Shell;
 import dev.wherry.app.window.parts.PageFrame;
+import dev.wherry.engine.host.desktop.HostDesktop;
 
 /** The machine's configuration, and below it the app's own preferences. */
 public final class SettingsPage implements Page {
@@ -33,9 +34,9 @@ public final class SettingsPage implements Page {
 
     /** The settings page of {@code shell}. */
     public SettingsPage(Shell shell) {
-        SettingsModel model = new SettingsModel(shell.desk());
+        SettingsModel model = new SettingsModel(shell.desk(), HostDesktop.ofCurrentUser().browser());
         app = new AppModel(shell.desk());
-        MachineSection machine = new MachineSection(shell, model);
+        MachineSection machine = new MachineSection(model);
         AppSection preferences = new AppSection(app);
         scope.add(model);
         scope.add(machine);
