@@ -22,7 +22,7 @@ final class ForwardTable extends TableView<Port> implements Subscription {
 
     private static final Texts TEXTS = Texts.of(ForwardTable.class);
     private static final double WIDE = 220;
-    private static final double NARROW = 130;
+    private static final double NARROW = 120;
 
     private final Subscription subscription;
 
@@ -63,6 +63,7 @@ final class ForwardTable extends TableView<Port> implements Subscription {
         TableColumn<Port, String> column = new TableColumn<>(TEXTS.get("forward." + key));
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue())));
         column.setPrefWidth(width);
+        column.setMinWidth(NARROW);
         getColumns().add(column);
     }
 
