@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
+import dev.wherry.app.process.RunningProgram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -36,13 +38,17 @@ class AwtTrayTest {
                 "--height", "24", "--transparent", "false");
     }
 
+    private RunningProgram app() throws IOException {
+        return RunningProgram.java(screen.environment(), List.of(), TrayProgram.class);
+    }
+
     private static void awaitLine(RunningProgram program, String line) {
         await().atMost(LIMIT).until(() -> program.output().contains(line));
     }
 
     @Test
     void theIconIsDrawnAndChanges() throws Exception {
-        try (RunningProgram panel = panel(); RunningProgram app = RunningProgram.tray(screen.environment())) {
+        try (RunningProgram panel = panel(); RunningProgram app = app()) {
             awaitLine(app, "shown true");
             await().atMost(LIMIT).until(() -> screen.count(CARGO) > 0 && screen.count(HULL) > 0);
             app.type("STARTING_1");
@@ -52,7 +58,7 @@ class AwtTrayTest {
 
     @Test
     void aClickOpensTheWindowAndTheMenuDoesWhatItSays() throws Exception {
-        try (RunningProgram panel = panel(); RunningProgram app = RunningProgram.tray(screen.environment())) {
+        try (RunningProgram panel = panel(); RunningProgram app = app()) {
             await().atMost(LIMIT).until(() -> screen.count(CARGO) > 0);
             // Drawn is not yet listening: a user would click again, too.
             await().atMost(LIMIT).pollInterval(Duration.ofSeconds(1)).until(() -> {
@@ -68,7 +74,7 @@ class AwtTrayTest {
 
     @Test
     void theIconComesBackWithThePanel() throws Exception {
-        try (RunningProgram panel = panel(); RunningProgram app = RunningProgram.tray(screen.environment())) {
+        try (RunningProgram panel = panel(); RunningProgram app = app()) {
             awaitLine(app, "shown true");
             panel.stop();
             await().atMost(LIMIT).until(() -> app.output().getLast().equals("shown false"));
@@ -82,7 +88,7 @@ class AwtTrayTest {
 
     @Test
     void aNoticeIsShownAtTheIconWhereThereIsNoOtherWay() throws Exception {
-        try (RunningProgram panel = panel(); RunningProgram app = RunningProgram.tray(screen.environment())) {
+        try (RunningProgram panel = panel(); RunningProgram app = app()) {
             await().atMost(LIMIT).until(() -> screen.count(CARGO) > 0);
             long before = screen.count(0);
             app.type("tell");

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
+import dev.wherry.app.process.RunningProgram;
+
 /** An X server on a display of its own. */
 final class TestScreen implements AutoCloseable {
 

@@ -1,5 +1,5 @@
-// A program that the test started.
-package dev.wherry.app.tray.desktop;
+// A program that a test started.
+package dev.wherry.app.process;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,9 +9,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** A process, and the lines that it printed. */
-final class RunningProgram implements AutoCloseable {
+public final class RunningProgram implements AutoCloseable {
 
-    private static final int END_SECONDS = 10;
+    private static final int END_SECONDS = 30;
 
     private final Process process;
     private final boolean service;
@@ -25,8 +25,24 @@ final class RunningProgram implements AutoCloseable {
     }
 
     /** Starts {@code command}, which goes on until it is stopped. */
-    static RunningProgram service(Map<String, String> environment, List<String> command) throws IOException {
+    public static RunningProgram service(Map<String, String> environment, List<String> command) throws IOException {
         return new RunningProgram(start(environment, command), true);
+    }
+
+    /**
+     * Starts a class of the test's, which goes on until its input ends.
+     *
+     * @param options   for the JVM
+     * @param arguments for the class
+     */
+    public static RunningProgram java(Map<String, String> environment, List<String> options, Class<?> main,
+            String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        return new RunningProgram(start(environment, command), false);
     }
 
     // With "environment" and nothing else that would lead to a desktop.
@@ -38,22 +54,26 @@ final class RunningProgram implements AutoCloseable {
         return builder.start();
     }
 
-    /** Starts {@link TrayProgram}, which goes on until its input ends. */
-    static RunningProgram tray(Map<String, String> environment, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), TrayProgram.class.getName()));
-        return new RunningProgram(start(environment, command), false);
-    }
-
-    List<String> output() {
+    /** The lines so far. */
+    public List<String> output() {
         return output;
     }
 
-    void type(String line) throws IOException {
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Gives it a line of input. */
+    public void type(String line) throws IOException {
         process.outputWriter().write(line + "\n");
         process.outputWriter().flush();
+    }
+
+    /** Waits for its end, and returns its exit code. */
+    public int await() throws InterruptedException {
+        end();
+        return process.exitValue();
     }
 
     /** Ends the program in its own way. */
@@ -68,9 +88,15 @@ final class RunningProgram implements AutoCloseable {
     }
 
     /** Stops the program. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         // Process.destroy() would close the streams under the reader.
         process.toHandle().destroy();
+        end();
+    }
+
+    /** Lets the program end without a chance to do anything about it. */
+    public void kill() throws InterruptedException {
+        process.toHandle().destroyForcibly();
         end();
     }
 
