@@ -1,0 +1,13 @@
+// Notifications as a desktop shows them.
+package dev.wherry.app.tray;
+
+/** Shows notifications. A click on one opens the window. Its calls do not wait for the desktop longer than a few seconds. */
+public interface Notifier {
+
+    /**
+     * Shows {@code notice}.
+     *
+     * @throws UnavailableException when the desktop shows none
+     */
+    void tell(Notice notice) throws UnavailableException;
+}
