@@ -16,6 +16,13 @@ import dev.wherry.app.window.search.SearchBox;
 /** Makes each page from its package. */
 public final class DesktopPages implements Pages {
 
+    private final Runnable quit;
+
+    /** @param quit ends the app */
+    public DesktopPages(Runnable quit) {
+        this.quit = quit;
+    }
+
     @Override
     public Page make(PageKind kind, Shell shell) {
         return switch (kind) {
@@ -27,6 +34,11 @@ public final class DesktopPages implements Pages {
     @Override
     public void search(Shell shell) {
         shell.dialog(new SearchBox(shell));
+    }
+
+    @Override
+    public void quit() {
+        quit.run();
     }
 
     @Override

@@ -2,7 +2,7 @@
 package dev.wherry.app.tray;
 
 /** Shows notifications. A click on one opens the window. Its calls do not wait for the desktop longer than a few seconds. */
-public interface Notifier {
+public interface Notifier extends AutoCloseable {
 
     /**
      * Shows {@code notice}.
@@ -10,4 +10,8 @@ public interface Notifier {
      * @throws UnavailableException when the desktop shows none
      */
     void tell(Notice notice) throws UnavailableException;
+
+    /** Shows no more. */
+    @Override
+    void close();
 }
