@@ -25,15 +25,16 @@ final class ContainerColumns {
         actions.setCellValueFactory(line -> line.getValue().getValue().entryProperty());
         actions.setCellFactory(column -> new ActionsCell(commands, menu));
         actions.setSortable(false);
+        actions.getStyleClass().add("figures");
         fix(actions, 108);
         return List.of(
                 widen(entries(Column.NAME, NameCell::new), 130, 190),
                 widen(entries(Column.STATE, StateCell::new), 95, 125),
                 widen(entries(Column.IMAGE, ImageCell::new), 80, 150),
                 widen(entries(Column.PORTS, () -> new PortsCell(commands::browse)), 80, 120),
-                fix(figures(Column.CPU, ContainerLine::cpuProperty), 66),
-                fix(figures(Column.MEMORY, ContainerLine::memoryProperty), 78),
-                widen(figures(Column.SINCE, ContainerLine::sinceProperty), 80, 88),
+                fix(figures(Column.CPU, ContainerLine::cpuProperty), 68),
+                fix(figures(Column.MEMORY, ContainerLine::memoryProperty), 86),
+                widen(figures(Column.SINCE, ContainerLine::sinceProperty), 80, 100),
                 actions);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -117,6 +118,7 @@ final class ContainerList implements Subscription {
         model.shown().set(true);
         table.tick(clock.instant());
         ticking.play();
+        Platform.runLater(table::requestFocus);
     }
 
     void hide() {

@@ -49,6 +49,13 @@ public record ContainerRow(String id, String name, String project, String image,
         return List.of(this);
     }
 
+    /** What it is called among the others of its project, where the project's name need not be said again. */
+    String label() {
+        boolean prefixed = !project.isEmpty() && name.length() > project.length() + 1 && name.startsWith(project)
+                && "-_".indexOf(name.charAt(project.length())) >= 0;
+        return prefixed ? name.substring(project.length() + 1) : name;
+    }
+
     /** What the actions need to know of it. */
     ContainerActions.Target target() {
         return new ContainerActions.Target(id, name, state.name());

@@ -14,7 +14,8 @@ final class NameCell extends TreeTableCell<ContainerLine, ContainerEntry> {
     @Override
     protected void updateItem(@Nullable ContainerEntry entry, boolean empty) {
         super.updateItem(entry, empty);
-        setText(entry == null ? null : entry.name());
+        setText(entry instanceof ContainerRow row ? row.label() : entry == null ? null : entry.name());
+        setAccessibleText(entry == null ? null : entry.name());
         pseudoClassStateChanged(PROJECT, entry instanceof ContainerGroup);
     }
 }

@@ -24,6 +24,7 @@ final class PortNode extends Hyperlink {
     PortNode(Consumer<PortLink> browse) {
         this.browse = browse;
         getStyleClass().add("port");
+        setMinWidth(USE_PREF_SIZE);
         setTooltip(tooltip);
         // The menu of the container has every port, too: the table stays one stop on the way of the Tab key.
         setFocusTraversable(false);
