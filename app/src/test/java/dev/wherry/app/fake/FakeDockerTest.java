@@ -249,8 +249,8 @@ class FakeDockerTest {
             tar.closeArchiveEntry();
         }
         InputStream content = new ByteArrayInputStream(packed.toByteArray());
-        client.call(new EngineRequest("PUT", "/containers/shop-web-1/archive", Map.of("path", "/etc"),
-                EngineRequest.post("/").streaming("application/x-tar", content).body()));
+        client.call(EngineRequest.put("/containers/shop-web-1/archive").with("path", "/etc")
+                .streaming("application/x-tar", content));
         List<String> names = new ArrayList<>();
         EngineRequest etc = EngineRequest.get("/containers/shop-web-1/archive").with("path", "/etc");
         try (EngineResponse response = client.stream(etc);
