@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
+import dev.wherry.app.release.Release;
 import dev.wherry.engine.agent.MachineReport;
 import dev.wherry.engine.docker.EngineClient;
 import dev.wherry.engine.docker.EngineVersion;
@@ -54,7 +55,7 @@ final class InfoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         MachineReport report = machine.launcher().status();
-        Info info = new Info(Version.number(), report.name(), report.state().name(), files(machine.files()),
+        Info info = new Info(Release.number(), report.name(), report.state().name(), files(machine.files()),
                 report.vm() == null ? null : engine(machine.files()), report.vm());
         if (json) {
             Json.print(spec, info);

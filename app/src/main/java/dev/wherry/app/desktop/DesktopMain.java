@@ -2,10 +2,8 @@
 package dev.wherry.app.desktop;
 
 import javafx.application.Platform;
-import javafx.stage.Stage;
 
 import dev.wherry.app.desk.Desk;
-import dev.wherry.app.window.MainWindow;
 import dev.wherry.engine.host.Directories;
 import dev.wherry.engine.machine.MachineCatalog;
 
@@ -19,6 +17,6 @@ public final class DesktopMain {
     public static void main(String[] arguments) throws Exception {
         Directories directories = Directories.ofCurrentUser();
         Desk desk = new Desk(directories, new MachineCatalog(directories).current());
-        Platform.startup(() -> new MainWindow(desk, new Stage(), new DesktopPages()).show());
+        Platform.startup(() -> new Desktop(desk, () -> false, Platform::exit).open());
     }
 }

@@ -6,14 +6,21 @@ import javafx.scene.Parent;
 import dev.wherry.app.window.Page;
 import dev.wherry.app.window.PageKind;
 import dev.wherry.app.window.Pages;
-import dev.wherry.app.window.Place;
 import dev.wherry.app.window.Shell;
 import dev.wherry.app.window.parts.EmptyState;
 import dev.wherry.app.window.parts.EngineGate;
 import dev.wherry.app.window.parts.PageFrame;
+import dev.wherry.app.window.search.SearchBox;
 
 /** Makes each page from its package. */
 public final class DesktopPages implements Pages {
+
+    private final Runnable quit;
+
+    /** @param quit ends the app */
+    public DesktopPages(Runnable quit) {
+        this.quit = quit;
+    }
 
     @Override
     public Page make(PageKind kind, Shell shell) {
@@ -22,7 +29,12 @@ public final class DesktopPages implements Pages {
 
     @Override
     public void search(Shell shell) {
-        shell.open(Place.of(PageKind.CONTAINERS));
+        shell.dialog(new SearchBox(shell));
+    }
+
+    @Override
+    public void quit() {
+        quit.run();
     }
 
     @Override

@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 import atlantafx.base.controls.ModalPane;
 import dev.wherry.app.desk.Desk;
@@ -85,7 +86,8 @@ public final class MainWindow implements Shell, Subscription {
         }
         accelerate(scene, KeyCode.COMMA, () -> open(Place.of(PageKind.SETTINGS)));
         accelerate(scene, KeyCode.K, () -> pages.search(this));
-        accelerate(scene, KeyCode.W, stage::close);
+        accelerate(scene, KeyCode.W, () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        accelerate(scene, KeyCode.Q, pages::quit);
     }
 
     private static void accelerate(Scene scene, KeyCode key, Runnable action) {
@@ -154,6 +156,29 @@ public final class MainWindow implements Shell, Subscription {
     @Override
     public Window owner() {
         return stage;
+    }
+
+    /** Whether one of the pages holds what the user would miss if the window were closed for good. */
+    public boolean isInUse() {
+        return opened.values().stream().anyMatch(Page::isInUse);
+    }
+
+    /** Calls {@code action} in place of what a click on the window's cross does. */
+    public void onCross(Runnable action) {
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            action.run();
+        });
+    }
+
+    /** Takes the window off the screen, with all that is in it. */
+    public void hide() {
+        stage.hide();
+    }
+
+    /** Leaves the window in the desktop's list of windows only. */
+    public void minimise() {
+        stage.setIconified(true);
     }
 
     /** Ends the window and all of its pages. */

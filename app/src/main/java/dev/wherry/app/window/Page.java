@@ -15,6 +15,11 @@ public interface Page extends Subscription {
     default void show(Place place) {
     }
 
+    /** Whether it holds what the user would miss if the page were closed, such as a shell. */
+    default boolean isInUse() {
+        return false;
+    }
+
     /** The page goes out of view; what costs something and nobody sees can rest. */
     default void hide() {
     }

@@ -3,6 +3,7 @@ package dev.wherry.app.window;
 
 import java.util.Locale;
 
+import dev.wherry.app.text.Texts;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The pages in the order of the side bar. */
@@ -25,6 +26,11 @@ public enum PageKind {
     /** Its picture. */
     public Feather icon() {
         return icon;
+    }
+
+    /** Its name for the user. */
+    public String title() {
+        return Texts.of(PageKind.class).get("page." + key());
     }
 
     /** Its name in the resource bundle and in style sheets. */

@@ -12,6 +12,9 @@ public interface Pages {
     /** Opens the search over everything. */
     void search(Shell shell);
 
+    /** The user wants to end the app. */
+    void quit();
+
     /**
      * Opens {@code address} in the user's browser.
      *

@@ -42,7 +42,7 @@ final class SideBar extends VBox implements Subscription {
     }
 
     private ToggleButton button(PageKind kind, int number) {
-        ToggleButton button = new ToggleButton(TEXTS.get("page." + kind.key()), new FontIcon(kind.icon()));
+        ToggleButton button = new ToggleButton(kind.title(), new FontIcon(kind.icon()));
         button.setId("page-" + kind.key());
         button.getStyleClass().setAll("page-button");
         button.setMaxWidth(Double.MAX_VALUE);

@@ -114,7 +114,16 @@ public final class EngineClient {
      * request body may take any time as long as it moves.
      */
     public EngineResponse stream(EngineRequest request) throws IOException {
-        EngineResponse response = send(request, prefix(), deadline, Purpose.ANSWER);
+        return stream(request, deadline);
+    }
+
+    /**
+     * As {@link #stream(EngineRequest)}, for what has its answer's head held back until most of the work is done.
+     *
+     * @param limit for connecting, and then again for the head of the answer
+     */
+    public EngineResponse stream(EngineRequest request, Duration limit) throws IOException {
+        EngineResponse response = send(request, prefix(), limit, Purpose.ANSWER);
         response.exchange().unguard();
         return response;
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -19,7 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param fields header fields besides those that every request has
  * @param body   what is sent along
  */
-public record EngineRequest(String method, String path, Map<String, String> query, Map<String, String> fields,
+public record EngineRequest(String method, String path, Map<String, List<String>> query, Map<String, String> fields,
         RequestBody body) {
 
     /** @throws IllegalArgumentException when {@code path} or a header field holds what a request's head cannot */
@@ -70,7 +71,7 @@ public record EngineRequest(String method, String path, Map<String, String> quer
 
     /** The same request with one parameter more. */
     public EngineRequest with(String name, String value) {
-        return new EngineRequest(method, path, added(query, name, value), fields, body);
+        return with(name, List.of(value));
     }
 
     /** The same request with one parameter more, which is true or false. */
@@ -78,15 +79,18 @@ public record EngineRequest(String method, String path, Map<String, String> quer
         return with(name, Boolean.toString(value));
     }
 
-    /** The same request with one header field more. */
-    public EngineRequest header(String name, String value) {
-        return new EngineRequest(method, path, query, added(fields, name, value), body);
+    /** The same request with one parameter more, repeated for each of {@code values}. */
+    public EngineRequest with(String name, List<String> values) {
+        Map<String, List<String>> more = new LinkedHashMap<>(query);
+        more.put(name, List.copyOf(values));
+        return new EngineRequest(method, path, more, fields, body);
     }
 
-    private static Map<String, String> added(Map<String, String> to, String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(to);
+    /** The same request with one header field more. */
+    public EngineRequest header(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(fields);
         more.put(name, value);
-        return more;
+        return new EngineRequest(method, path, query, more, body);
     }
 
     /** The same request with a JSON body. */
@@ -103,8 +107,8 @@ public record EngineRequest(String method, String path, Map<String, String> quer
     String target() {
         return query.isEmpty()
                 ? path
-                : query.entrySet().stream()
-                        .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
+                : query.entrySet().stream().flatMap(parameter -> parameter.getValue().stream()
+                        .map(value -> encode(parameter.getKey()) + "=" + encode(value)))
                         .collect(Collectors.joining("&", path + "?", ""));
     }
 

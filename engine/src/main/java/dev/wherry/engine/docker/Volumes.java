@@ -2,10 +2,13 @@
 package dev.wherry.engine.docker;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The engine's volumes (Engine API, {@code /volumes}). Keeps nothing; may be used from any thread. */
 public final class Volumes {
@@ -37,6 +40,61 @@ public final class Volumes {
     public VolumeSummary create(String name) throws IOException {
         return VolumeSummary.from(client.call(EngineRequest.post("/volumes/create")
                 .json(JsonNodeFactory.instance.objectNode().put("Name", name))));
+    }
+
+    /**
+     * Deletes a volume and all that is in it ({@code DELETE /volumes/{name}}).
+     *
+     * @throws EngineException with status 409 while a container mounts it
+     */
+    public void remove(String volume) throws IOException {
+        removeLeftMounts(volume);
+        client.call(EngineRequest.delete(path(volume)), EngineSystem.PATIENCE);
+    }
+
+    // Those of a Wherry that was killed, which nobody sees.
+    private void removeLeftMounts(String volume) throws IOException {
+        ObjectNode filters = JsonNodeFactory.instance.objectNode();
+        filters.putArray("label").add(VolumeMount.LABEL);
+        filters.putArray("volume").add(volume);
+        JsonNode left = client.call(
+                EngineRequest.get("/containers/json").with("all", true).with("filters", filters.toString()));
+        for (JsonNode container : left) {
+            new Containers(client).remove(container.path("Id").asText(), true, false);
+        }
+    }
+
+    /** A way into a volume, to be closed soon: the volume cannot be deleted meanwhile. */
+    public VolumeMount open(String volume) throws IOException {
+        return VolumeMount.open(client, volume);
+    }
+
+    /**
+     * Writes all that is in a volume as a tar, whose entries begin with {@code ./}. An interrupt ends it. Containers that are
+     * writing to the volume go on; whoever wants what belongs together stops them first.
+     */
+    public void backUp(String volume, OutputStream tar) throws IOException {
+        try (VolumeMount mount = open(volume);
+                InputStream files = new ContainerFiles(client).read(mount.container(), VolumeMount.PATH + "/.")) {
+            files.transferTo(tar);
+        }
+    }
+
+    /**
+     * Unpacks a tar into a volume, over what is there already. An interrupt ends it, and leaves what was unpacked.
+     *
+     * @param tar as {@link #backUp} writes it, perhaps compressed by gzip, bzip2, xz or zstd; read to its end and left to its
+     *            owner to close
+     */
+    public void restore(String volume, InputStream tar) throws IOException {
+        try (VolumeMount mount = open(volume)) {
+            new ContainerFiles(client).write(mount.container(), VolumeMount.PATH, tar);
+        }
+    }
+
+    /** Where the Engine API has a volume. */
+    static String path(String volume) {
+        return "/volumes/" + EngineRequest.segment(volume);
     }
 
     /**

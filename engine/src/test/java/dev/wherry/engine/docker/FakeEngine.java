@@ -32,8 +32,13 @@ public final class FakeEngine implements AutoCloseable {
         void answer(Exchange exchange) throws IOException;
     }
 
-    /** A request and the raw connection it came on. */
+    /** A request and the raw connection it came on; the connection's input begins with what follows the body. */
     public record Exchange(String method, String target, Headers headers, InputStream body, ByteStream connection) {
+
+        /** The target without version and query, not decoded. */
+        public String path() {
+            return target.replaceFirst("^/v[0-9.]+", "").replaceFirst("\\?.*", "");
+        }
 
         /** Sends {@code text}, whose line ends are CRLF, at once. */
         public void send(String text) throws IOException {
@@ -43,8 +48,8 @@ public final class FakeEngine implements AutoCloseable {
         /** Sends a JSON answer with its length. */
         public void json(int status, String json) throws IOException {
             byte[] bytes = json.getBytes(UTF_8);
-            send("HTTP/1.1 " + status + " Whatever\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length
-                    + "\r\n\r\n");
+            send("HTTP/1.1 " + status + " Whatever\r\nContent-Type: application/json\r\nConnection: close\r\n"
+                    + "Content-Length: " + bytes.length + "\r\n\r\n");
             connection.output().write(bytes);
         }
 
@@ -69,11 +74,24 @@ public final class FakeEngine implements AutoCloseable {
     public final List<String> requests = new CopyOnWriteArrayList<>();
     public final AtomicInteger connections = new AtomicInteger();
     private final ServerSocketChannel listener;
+    private final boolean ownsFolder;
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
+    private volatile Handler otherwise = exchange -> exchange.json(404, "{\"message\":\"page not found\"}");
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
 
+    /** In a folder of its own. */
     public FakeEngine() throws IOException {
-        socket = Files.createTempDirectory(Path.of("/tmp"), "w").resolve("e.sock");
+        this(Files.createTempDirectory(Path.of("/tmp"), "w").resolve("e.sock"), true);
+    }
+
+    /** At {@code socket}, in a folder that somebody else removes. */
+    public FakeEngine(Path socket) throws IOException {
+        this(socket, false);
+    }
+
+    private FakeEngine(Path socket, boolean ownsFolder) throws IOException {
+        this.socket = socket;
+        this.ownsFolder = ownsFolder;
         listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         listener.bind(UnixDomainSocketAddress.of(socket), 1024);
         on("GET /_ping", exchange -> exchange.send("""
@@ -87,6 +105,12 @@ public final class FakeEngine implements AutoCloseable {
 
     public FakeEngine on(String route, Handler handler) {
         handlers.put(route, handler);
+        return this;
+    }
+
+    /** Answers every request that has no handler of its own. */
+    public FakeEngine otherwise(Handler handler) {
+        otherwise = handler;
         return this;
     }
 
@@ -126,10 +150,9 @@ public final class FakeEngine implements AutoCloseable {
             String[] line = MessageReader.line(in).split(" ", 3);
             Headers headers = MessageReader.fields(in);
             requests.add(line[0] + " " + line[1]);
-            String path = line[1].replaceFirst("^/v[0-9.]+", "").replaceFirst("\\?.*", "");
-            Handler handler = handlers.getOrDefault(line[0] + " " + path,
-                    exchange -> exchange.json(404, "{\"message\":\"page not found\"}"));
-            handler.answer(new Exchange(line[0], line[1], headers, body(headers, in), stream));
+            Exchange exchange = new Exchange(line[0], line[1], headers, body(headers, in),
+                    new HijackedStream(stream, in));
+            handlers.getOrDefault(line[0] + " " + exchange.path(), otherwise).answer(exchange);
         } catch (IOException e) {
             // the client went away, which is its right
         } finally {
@@ -149,6 +172,8 @@ public final class FakeEngine implements AutoCloseable {
         listener.close();
         cut();
         Files.delete(socket);
-        Files.delete(socket.getParent());
+        if (ownsFolder) {
+            Files.delete(socket.getParent());
+        }
     }
 }

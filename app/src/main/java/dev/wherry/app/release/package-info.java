@@ -1,0 +1,2 @@
+/** Which Wherry this is. */
+package dev.wherry.app.release;

@@ -1,0 +1,86 @@
+// The files of a container that is not there.
+package dev.wherry.app.fake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+import org.jspecify.annotations.Nullable;
+
+/** Files, folders and links by absolute path; a folder's path has no slash at its end, and the root's is empty. */
+final class FileTree {
+
+    /**
+     * A file.
+     *
+     * @param mode    permission bits
+     * @param content null for a folder
+     * @param link    where a symbolic link leads; null when it is none
+     */
+    record Node(int mode, byte @Nullable [] content, @Nullable String link, Instant changed) {
+
+        boolean isFolder() {
+            return content == null && link == null;
+        }
+
+        long size() {
+            return content == null ? 4096 : content.length;
+        }
+    }
+
+    private static final Instant CHANGED = Instant.parse("2026-01-02T03:04:05Z");
+
+    private final Map<String, Node> nodes = new ConcurrentSkipListMap<>();
+
+    /** A small tree like that of most images. */
+    static FileTree ofContainer(String name) {
+        FileTree tree = new FileTree();
+        for (String folder : new String[]{"", "/app", "/app/config", "/bin", "/etc", "/home", "/root", "/tmp", "/usr",
+                "/usr/bin", "/var", "/var/log"}) {
+            tree.put(folder, new Node(0755, null, null, CHANGED));
+        }
+        tree.file("/etc/hostname", name + "\n");
+        tree.file("/etc/os-release", "NAME=\"Alpine Linux\"\nID=alpine\nVERSION_ID=3.20.3\n");
+        tree.file("/etc/passwd", "root:x:0:0:root:/root:/bin/sh\n");
+        tree.file("/app/config/settings.yaml", "workers: 4\nlog: info\n");
+        tree.file("/app/README.md", "# " + name + "\n\nNothing to see here.\n");
+        tree.file("/var/log/app.log", "started\n".repeat(2000));
+        tree.put("/bin/sh", new Node(0777, null, "/bin/busybox", CHANGED));
+        tree.put("/bin/busybox", new Node(0755, new byte[808_712], null, CHANGED));
+        return tree;
+    }
+
+    void file(String path, String content) {
+        put(path, new Node(0644, content.getBytes(UTF_8), null, CHANGED));
+    }
+
+    void put(String path, Node node) {
+        nodes.put(path, node);
+    }
+
+    @Nullable
+    Node get(String path) {
+        return nodes.get(path);
+    }
+
+    /** {@code path} and everything below it, folders before what is in them. */
+    SequencedMap<String, Node> below(String path) {
+        SequencedMap<String, Node> found = new LinkedHashMap<>();
+        nodes.forEach((other, node) -> {
+            if (other.equals(path) || other.startsWith(path + "/")) {
+                found.put(other, node);
+            }
+        });
+        return found;
+    }
+
+    /** {@code path} without "." and without a slash at its end. */
+    static String normal(String path) {
+        String absolute = ("/" + path).replaceAll("/(\\./)+", "/").replaceAll("/+", "/");
+        return absolute.replaceFirst("/\\.?$", "");
+    }
+}
