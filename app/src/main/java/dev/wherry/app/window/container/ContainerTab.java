@@ -15,6 +15,10 @@ interface ContainerTab extends Subscription {
     default void shown() {
     }
 
+    /** The user wants to find something in it. */
+    default void find() {
+    }
+
     /** The tab goes out of view; what costs something can rest. */
     default void hidden() {
     }

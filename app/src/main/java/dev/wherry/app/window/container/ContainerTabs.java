@@ -46,6 +46,13 @@ final class ContainerTabs extends TabPane implements Subscription {
         refresh();
     }
 
+    /** Lets the user find something in the selected tab. */
+    void find() {
+        if (current != null) {
+            current.find();
+        }
+    }
+
     private void refresh() {
         ContainerTab next = inView && getSelectionModel().getSelectedItem() instanceof LazyTab tab ? tab.made() : null;
         if (Objects.equals(next, current)) {

@@ -3,13 +3,16 @@ package dev.wherry.app.window.container;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -34,6 +37,7 @@ public final class ContainerView implements Subscription {
     private static final String SHEET = Objects.requireNonNull(ContainerView.class.getResource("container.css"))
             .toExternalForm();
     private static final KeyCombination BACK = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
     private final Runnable back;
     private final ContainerModel model;
@@ -62,6 +66,8 @@ public final class ContainerView implements Subscription {
         EngineGate gate = new EngineGate(shell.desk(), body);
         VBox.setVgrow(gate, Priority.ALWAYS);
         ContainerHead head = new ContainerHead(shell, model, back, back);
+        head.setMinHeight(Region.USE_PREF_SIZE);
+        gate.setMinHeight(0);
         content = new VBox(head, gate);
         content.setId("container-page");
         content.getStyleClass().addAll("page", "container-page");
@@ -77,6 +83,9 @@ public final class ContainerView implements Subscription {
     private void type(KeyEvent event) {
         if (BACK.match(event)) {
             back.run();
+            event.consume();
+        } else if (FIND.match(event)) {
+            tabs.find();
             event.consume();
         }
     }
@@ -104,6 +113,19 @@ public final class ContainerView implements Subscription {
     public void show(String part) {
         tabs.select(part);
         tabs.setInView(true);
+        Platform.runLater(this::takeFocus);
+    }
+
+    // So that the keyboard works from the beginning.
+    private void takeFocus() {
+        Scene scene = content.getScene();
+        Node focused = scene == null ? null : scene.getFocusOwner();
+        while (focused != null && !focused.equals(content)) {
+            focused = focused.getParent();
+        }
+        if (focused == null) {
+            tabs.requestFocus();
+        }
     }
 
     /** The page goes out of view, and rests. */

@@ -9,8 +9,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,7 +30,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class InspectTab implements ContainerTab {
 
     private static final Texts TEXTS = Texts.of(InspectTab.class);
-    private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
     private final InspectModel model;
     private final Scope scope = new Scope();
@@ -96,11 +93,7 @@ final class InspectTab implements ContainerTab {
     }
 
     private void type(KeyEvent event) {
-        if (SEARCH.match(event)) {
-            choose(asTree);
-            search.requestFocus();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+        if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
             search.clear();
             event.consume();
         }
@@ -130,6 +123,13 @@ final class InspectTab implements ContainerTab {
     @Override
     public void shown() {
         model.resume();
+    }
+
+    @Override
+    public void find() {
+        choose(asTree);
+        search.requestFocus();
+        search.selectAll();
     }
 
     @Override

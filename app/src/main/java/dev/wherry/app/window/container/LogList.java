@@ -96,6 +96,7 @@ final class LogList extends ListView<LogEntry> {
     }
 
     private boolean atEnd() {
+        layout(); // what has just been scrolled is in its place only then
         VirtualFlow<?> flow = flow();
         IndexedCell<?> last = flow == null ? null : flow.getLastVisibleCell();
         if (flow == null || last == null) {

@@ -34,7 +34,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class LogsTab implements ContainerTab {
 
     private static final Texts TEXTS = Texts.of(LogsTab.class);
-    private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final Shell shell;
@@ -108,10 +107,7 @@ final class LogsTab implements ContainerTab {
     }
 
     private void type(KeyEvent event) {
-        if (SEARCH.match(event)) {
-            search.enter();
-            event.consume();
-        } else if (COPY.match(event) && list.isFocused()) {
+        if (COPY.match(event) && list.isFocused()) {
             copy();
             event.consume();
         }
@@ -168,6 +164,11 @@ final class LogsTab implements ContainerTab {
     @Override
     public void shown() {
         model.resume();
+    }
+
+    @Override
+    public void find() {
+        search.enter();
     }
 
     @Override

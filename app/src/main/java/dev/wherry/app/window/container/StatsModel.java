@@ -81,9 +81,11 @@ final class StatsModel implements Subscription, ContainerFeed.Source {
             if (now == null) {
                 return false;
             }
-            StatsPoint point = StatsPoint.between(before == null ? now : before, now);
+            if (before != null) {
+                StatsPoint point = StatsPoint.between(before, now);
+                history.update(old -> old.with(point));
+            }
             before = now;
-            history.update(old -> old.with(point, now.cpus()));
             return true;
         }
 

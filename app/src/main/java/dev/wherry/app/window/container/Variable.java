@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 record Variable(String name, String value, boolean secret) {
 
     private static final Pattern SECRET_NAME = Pattern.compile(
-            "PASS|PWD|SECRET|TOKEN|CREDENTIAL|PRIVATE|AUTH|(^|_)KEY|KEY($|_)|APIKEY|DSN", Pattern.CASE_INSENSITIVE);
+            "PASS|PWD|SECRET|TOKEN|CREDENTIAL|PRIVATE|AUTH|KEY($|_)|DSN", Pattern.CASE_INSENSITIVE);
     /** An address with a password in it. */
     private static final Pattern LOGIN = Pattern.compile("://[^/\\s:@]*:[^/\\s@]+@");
 
