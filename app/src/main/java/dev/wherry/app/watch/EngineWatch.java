@@ -1,6 +1,7 @@
 // Follows the engine for as long as the app runs.
 package dev.wherry.app.watch;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ public final class EngineWatch implements Subscription {
 
     private Scope start() {
         List<EngineList<?>> lists = List.of(
-                new EngineList<>("containers", () -> client.containers(true), Concern::containers, containers),
+                new EngineList<>("containers", this::list, Concern::containers, containers),
                 new EngineList<>("images", new Images(client)::list, Concern::images, images),
                 new EngineList<>("volumes", new Volumes(client)::list, Concern::volumes, volumes),
                 new EngineList<>("networks", new Networks(client)::list, Concern::networks, networks));
@@ -102,6 +103,10 @@ public final class EngineWatch implements Subscription {
         });
         started.add(following::close);
         return started;
+    }
+
+    private List<ContainerSummary> list() throws IOException {
+        return client.containers(true).stream().filter(container -> !container.helper()).toList();
     }
 
     private void stop(Scope started) {
