@@ -7,6 +7,7 @@ import dev.wherry.app.window.Page;
 import dev.wherry.app.window.PageKind;
 import dev.wherry.app.window.Pages;
 import dev.wherry.app.window.Shell;
+import dev.wherry.app.window.images.ImagesPage;
 import dev.wherry.app.window.parts.EmptyState;
 import dev.wherry.app.window.parts.EngineGate;
 import dev.wherry.app.window.parts.PageFrame;
@@ -24,7 +25,10 @@ public final class DesktopPages implements Pages {
 
     @Override
     public Page make(PageKind kind, Shell shell) {
-        return new UnwrittenPage(kind, shell);
+        return switch (kind) {
+            case IMAGES -> new ImagesPage(shell);
+            default -> new UnwrittenPage(kind, shell);
+        };
     }
 
     @Override
