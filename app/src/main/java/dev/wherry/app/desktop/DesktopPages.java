@@ -8,6 +8,7 @@ import dev.wherry.app.window.PageKind;
 import dev.wherry.app.window.Pages;
 import dev.wherry.app.window.Shell;
 import dev.wherry.app.window.images.ImagesPage;
+import dev.wherry.app.window.volumes.VolumesPage;
 import dev.wherry.app.window.parts.EmptyState;
 import dev.wherry.app.window.parts.EngineGate;
 import dev.wherry.app.window.parts.PageFrame;
@@ -27,6 +28,7 @@ public final class DesktopPages implements Pages {
     public Page make(PageKind kind, Shell shell) {
         return switch (kind) {
             case IMAGES -> new ImagesPage(shell);
+            case VOLUMES -> new VolumesPage(shell);
             default -> new UnwrittenPage(kind, shell);
         };
     }
