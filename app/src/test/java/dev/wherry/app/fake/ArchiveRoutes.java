@@ -72,13 +72,14 @@ final class ArchiveRoutes {
         String path = path(request);
         Map<String, Node> files = world.container(request.variable()).files.below(path);
         String header = header(request);
+        String top = request.parameter("path").endsWith("/.") ? "." : name(path);
         request.exchange().send("HTTP/1.1 200 OK\r\nContent-Type: application/x-tar\r\n" + header
                 + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n");
         try (OutputStream chunks = new ChunkedOutput(request.exchange().connection().output());
                 TarArchiveOutputStream tar = new TarArchiveOutputStream(chunks)) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             for (Map.Entry<String, Node> file : files.entrySet()) {
-                pack(tar, name(path) + file.getKey().substring(path.length()), file.getValue());
+                pack(tar, top + file.getKey().substring(path.length()), file.getValue());
             }
         }
     }

@@ -44,6 +44,7 @@ final class ContainerRoutes {
                 })
                 .on("POST", "/containers/*/pause", doing(FakeContainer::pause))
                 .on("POST", "/containers/*/unpause", doing(FakeContainer::unpause))
+                .on("POST", "/containers/*/wait", this::awaitEnd)
                 .on("POST", "/containers/*/rename", this::rename)
                 .on("DELETE", "/containers/*", this::remove);
     }
@@ -103,8 +104,6 @@ final class ContainerRoutes {
         ContainerSpec spec = ContainerSpec.from(body);
         String name = asked.isEmpty() ? world.madeUpName() : asked;
         refuseTaken(name);
-        spec.mounts().stream().filter(mount -> mount.type().equals("volume"))
-                .forEach(mount -> world.createVolume(mount.source(), Map.of()));
         FakeContainer container = world.add(name, spec, world.clock.instant());
         container.emit("create", Map.of());
         request.json(201, Json.object("Id", container.id, "Warnings", List.of()));
@@ -149,6 +148,12 @@ final class ContainerRoutes {
         }
         world.events.emit("container", "prune", "", Map.of("reclaimed", String.valueOf(freed)));
         request.json(Json.object("ContainersDeleted", removed.isEmpty() ? null : removed, "SpaceReclaimed", freed));
+    }
+
+    private void awaitEnd(Request request) throws IOException, InterruptedException {
+        FakeContainer container = world.container(request.variable());
+        container.log.awaitFrom(Integer.MAX_VALUE, container);
+        request.json(Json.object("StatusCode", container.exitCode()));
     }
 
     private void top(Request request) throws IOException {

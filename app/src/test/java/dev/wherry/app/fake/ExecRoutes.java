@@ -35,6 +35,13 @@ final class ExecRoutes {
             this.command = command;
             this.terminal = terminal;
         }
+
+        private void sizeFrom(JsonNode body) {
+            JsonNode rowsAndColumns = body.path("ConsoleSize");
+            if (rowsAndColumns.size() == 2) {
+                size = new TerminalSize(rowsAndColumns.path(1).asInt(), rowsAndColumns.path(0).asInt());
+            }
+        }
     }
 
     private final World world;
@@ -70,6 +77,7 @@ final class ExecRoutes {
         body.path("Cmd").forEach(word -> command.add(word.asText()));
         Exec exec = new Exec(Ids.of("exec " + made.incrementAndGet()), container, command,
                 body.path("Tty").asBoolean());
+        exec.sizeFrom(body);
         execs.put(exec.id, exec);
         emit(exec, "exec_create: " + String.join(" ", command), Map.of());
         request.json(201, Json.object("Id", exec.id));
@@ -85,7 +93,7 @@ final class ExecRoutes {
 
     private void start(Request request) throws IOException {
         Exec exec = exec(request);
-        request.drain();
+        exec.sizeFrom(request.body());
         exec.running = true;
         emit(exec, "exec_start: " + String.join(" ", exec.command), Map.of());
         try (ByteStream stream = request.hijack(exec.terminal ? Request.RAW : Request.MULTIPLEXED)) {
@@ -100,6 +108,9 @@ final class ExecRoutes {
     }
 
     private int run(Exec exec, ByteStream stream, OutputStream out) throws IOException {
+        if (FolderListing.isWanted(exec.command)) {
+            return new FolderListing(exec.container.files).print(exec.command.getLast(), out);
+        }
         boolean shell = exec.command.getFirst().endsWith("sh") && !exec.command.contains("-c");
         return shell
                 ? new EchoShell(stream.input(), out, exec.terminal, () -> exec.size).run()

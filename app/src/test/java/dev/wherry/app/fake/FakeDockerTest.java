@@ -4,6 +4,7 @@ package dev.wherry.app.fake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
@@ -25,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wherry.engine.docker.ContainerFiles;
 import dev.wherry.engine.docker.ContainerSummary;
 import dev.wherry.engine.docker.EngineClient;
 import dev.wherry.engine.docker.EngineEvent;
@@ -32,6 +34,10 @@ import dev.wherry.engine.docker.EngineEvents;
 import dev.wherry.engine.docker.EngineException;
 import dev.wherry.engine.docker.EngineRequest;
 import dev.wherry.engine.docker.EngineResponse;
+import dev.wherry.engine.docker.FileEntry;
+import dev.wherry.engine.docker.FileKind;
+import dev.wherry.engine.docker.VolumeMount;
+import dev.wherry.engine.docker.Volumes;
 import dev.wherry.engine.stream.ByteStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -249,8 +255,7 @@ class FakeDockerTest {
             tar.closeArchiveEntry();
         }
         InputStream content = new ByteArrayInputStream(packed.toByteArray());
-        client.call(EngineRequest.put("/containers/shop-web-1/archive").with("path", "/etc")
-                .streaming("application/x-tar", content));
+        new ContainerFiles(client).write("shop-web-1", "/etc", content);
         List<String> names = new ArrayList<>();
         EngineRequest etc = EngineRequest.get("/containers/shop-web-1/archive").with("path", "/etc");
         try (EngineResponse response = client.stream(etc);
@@ -260,6 +265,35 @@ class FakeDockerTest {
             }
         }
         assertThat(names).contains("etc/", "etc/hostname", "etc/new.txt");
+    }
+
+    @Test
+    void aFolderIsListedByTheCommandOfTheApp() throws Exception {
+        ContainerFiles files = new ContainerFiles(client);
+        assertThat(files.list("shop-web-1", "/etc").orElseThrow()).extracting(FileEntry::name, FileEntry::kind)
+                .containsExactly(tuple("hostname", FileKind.FILE), tuple("os-release", FileKind.FILE),
+                        tuple("passwd", FileKind.FILE));
+        assertThat(files.list("shop-web-1", "/").orElseThrow()).extracting(FileEntry::name).contains("etc", "var");
+        assertThatThrownBy(() -> files.list("shop-web-1", "/ghost")).hasMessageContaining("no folder");
+        assertThat(files.list("shop-api-1", "/etc")).as("of a stopped container").isEmpty();
+        assertThat(files.stat("shop-web-1", "/bin/sh").linkTarget()).isEqualTo("/bin/busybox");
+    }
+
+    @Test
+    void aVolumeShowsTheSameFilesWhereverItIsMounted() throws Exception {
+        ContainerFiles files = new ContainerFiles(client);
+        assertThat(files.list("shop-db-1", "/var/lib/data").orElseThrow()).extracting(FileEntry::name)
+                .containsExactly("VERSION", "base");
+        try (VolumeMount mount = new Volumes(client).open("shop_db-data");
+                TarArchiveInputStream tar = new TarArchiveInputStream(
+                        files.read(mount.container(), VolumeMount.PATH + "/."))) {
+            List<String> names = new ArrayList<>();
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                names.add(entry.getName());
+            }
+            assertThat(names).containsExactly("./", "./VERSION", "./base/", "./base/data.bin");
+        }
+        assertThat(client.containers(true)).as("the helper is gone").hasSize(14);
     }
 
     @Test

@@ -15,20 +15,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param tags    names with tags; none when it is dangling
  * @param size    in bytes
  * @param created when it was built
+ * @param labels  its labels
  */
-record FakeImage(String id, List<String> tags, long size, Instant created) {
+record FakeImage(String id, List<String> tags, long size, Instant created, Map<String, String> labels) {
 
     FakeImage {
         tags = List.copyOf(tags);
+        labels = Map.copyOf(labels);
     }
 
     static FakeImage of(String name, long size, Instant created) {
-        return new FakeImage(Ids.digest(name), List.of(tagged(name)), size, created);
+        return new FakeImage(Ids.digest(name), List.of(tagged(name)), size, created, Map.of());
     }
 
-    /** {@code name} with its tag, which is {@code latest} when it has none. */
+    /** {@code name} in its short form, with its tag, which is {@code latest} when it has none. */
     static String tagged(String name) {
-        return name.lastIndexOf(':') > name.lastIndexOf('/') || name.contains("@") ? name : name + ":latest";
+        String familiar = name.replaceFirst("^docker.io/(library/)?", "");
+        return familiar.lastIndexOf(':') > familiar.lastIndexOf('/') || familiar.contains("@")
+                ? familiar
+                : familiar + ":latest";
     }
 
     private static String repository(String tagged) {
@@ -39,13 +44,13 @@ record FakeImage(String id, List<String> tags, long size, Instant created) {
         List<String> more = new ArrayList<>(tags);
         more.remove(tag);
         more.add(tag);
-        return new FakeImage(id, more, size, created);
+        return new FakeImage(id, more, size, created, labels);
     }
 
     FakeImage without(List<String> gone) {
         List<String> fewer = new ArrayList<>(tags);
         fewer.removeAll(gone);
-        return new FakeImage(id, fewer, size, created);
+        return new FakeImage(id, fewer, size, created, labels);
     }
 
     private List<String> digests() {
@@ -54,7 +59,8 @@ record FakeImage(String id, List<String> tags, long size, Instant created) {
 
     /** As {@code GET /images/json} lists it. */
     ObjectNode summary(int containers, long shared) {
-        return Json.object("Containers", containers, "Created", created.getEpochSecond(), "Id", id, "Labels", null,
+        return Json.object("Containers", containers, "Created", created.getEpochSecond(), "Id", id, "Labels",
+                labels.isEmpty() ? null : labels,
                 "ParentId", "", "RepoDigests", digests(), "RepoTags", tags, "SharedSize", shared, "Size", size);
     }
 
@@ -64,7 +70,8 @@ record FakeImage(String id, List<String> tags, long size, Instant created) {
                 "buildkit.dockerfile.v0", "Created", Json.time(created), "DockerVersion", "", "Author", "",
                 "Config", Json.object("Hostname", "", "User", "", "ExposedPorts", Map.of("80/tcp", Map.of()),
                         "Env", List.of("PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
-                        "Cmd", List.of("/bin/sh"), "WorkingDir", "", "Entrypoint", null, "Labels", null),
+                        "Cmd", List.of("/bin/sh"), "WorkingDir", "", "Entrypoint", null, "Labels",
+                        labels.isEmpty() ? null : labels),
                 "Architecture", "amd64", "Os", "linux", "Size", size,
                 "GraphDriver", Json.object("Data", Map.of(), "Name", "overlay2"),
                 "RootFS", Json.object("Type", "layers", "Layers", layers()),

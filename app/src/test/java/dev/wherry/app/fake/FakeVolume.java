@@ -8,7 +8,14 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A volume of the fake engine. */
-record FakeVolume(String name, Instant created, Map<String, String> labels) {
+record FakeVolume(String name, Instant created, Map<String, String> labels, FileTree files) {
+
+    /** The label of those that got their name from the engine. */
+    static final Map<String, String> ANONYMOUS = Map.of("com.docker.volume.anonymous", "");
+
+    static FakeVolume of(String name, Instant created, Map<String, String> labels) {
+        return new FakeVolume(name, created, labels, FileTree.ofVolume(name));
+    }
 
     static String pathOf(String name) {
         return "/var/lib/docker/volumes/" + name + "/_data";

@@ -4,9 +4,9 @@ package dev.wherry.app.fake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +35,7 @@ final class FileTree {
     private static final Instant CHANGED = Instant.parse("2026-01-02T03:04:05Z");
 
     private final Map<String, Node> nodes = new ConcurrentSkipListMap<>();
+    private final Map<String, FileTree> mounts = new ConcurrentSkipListMap<>();
 
     /** A small tree like that of most images. */
     static FileTree ofContainer(String name) {
@@ -58,23 +59,50 @@ final class FileTree {
         put(path, new Node(0644, content.getBytes(UTF_8), null, CHANGED));
     }
 
+    /** What a volume holds that somebody uses. */
+    static FileTree ofVolume(String name) {
+        FileTree tree = new FileTree();
+        tree.put("", new Node(0755, null, null, CHANGED));
+        tree.put("/base", new Node(0700, null, null, CHANGED));
+        tree.file("/VERSION", "16\n");
+        tree.file("/base/data.bin", name.repeat(500));
+        return tree;
+    }
+
+    /** Lets {@code other} be seen at {@code path}. */
+    void mount(String path, FileTree other) {
+        mounts.put(normal(path), other);
+    }
+
     void put(String path, Node node) {
-        nodes.put(path, node);
+        Map.Entry<String, FileTree> mount = mountOf(path);
+        if (mount == null) {
+            nodes.put(path, node);
+        } else {
+            mount.getValue().put(path.substring(mount.getKey().length()), node);
+        }
     }
 
     @Nullable
     Node get(String path) {
-        return nodes.get(path);
+        Map.Entry<String, FileTree> mount = mountOf(path);
+        return mount == null ? nodes.get(path) : mount.getValue().get(path.substring(mount.getKey().length()));
+    }
+
+    private Map.@Nullable Entry<String, FileTree> mountOf(String path) {
+        return mounts.entrySet().stream().filter(mount -> isWithin(path, mount.getKey())).findFirst().orElse(null);
+    }
+
+    private static boolean isWithin(String path, String folder) {
+        return path.equals(folder) || path.startsWith(folder + "/");
     }
 
     /** {@code path} and everything below it, folders before what is in them. */
-    SequencedMap<String, Node> below(String path) {
-        SequencedMap<String, Node> found = new LinkedHashMap<>();
-        nodes.forEach((other, node) -> {
-            if (other.equals(path) || other.startsWith(path + "/")) {
-                found.put(other, node);
-            }
-        });
+    SortedMap<String, Node> below(String path) {
+        SortedMap<String, Node> found = new TreeMap<>(nodes);
+        found.keySet().removeIf(other -> mountOf(other) != null);
+        mounts.forEach((mount, tree) -> tree.nodes.forEach((other, node) -> found.put(mount + other, node)));
+        found.keySet().removeIf(other -> !isWithin(other, path));
         return found;
     }
 

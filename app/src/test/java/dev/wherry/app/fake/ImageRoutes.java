@@ -1,12 +1,17 @@
 // Listing, tagging and removing the images of the fake engine.
 package dev.wherry.app.fake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** {@code /images/…} but for what is streamed. */
 final class ImageRoutes {
@@ -23,6 +28,8 @@ final class ImageRoutes {
                 .on("GET", "/images/**/json", request -> request.json(world.image(request.variable()).inspect()))
                 .on("GET", "/images/**/history", request -> request.json(world.image(request.variable()).history()))
                 .on("POST", "/images/**/tag", this::tag)
+                .on("POST", "/images/load", this::load)
+                .on("GET", "/images/get", this::save)
                 .on("DELETE", "/images/**", this::remove);
     }
 
@@ -30,13 +37,38 @@ final class ImageRoutes {
         Filters filters = request.filters();
         request.json(world.images().stream()
                 .filter(image -> filters.allow("dangling", String.valueOf(image.tags().isEmpty()))
-                        && filters.allowPart("reference", String.join(" ", image.tags())))
+                        && filters.allowPart("reference", String.join(" ", image.tags()))
+                        && filters.allowLabels(image.labels()))
                 .map(image -> image.summary(-1, -1)).toList());
+    }
+
+    private void load(Request request) throws IOException {
+        request.drain();
+        FakeImage image = FakeImage.of("loaded", 7_000_000, world.clock.instant());
+        world.put(image);
+        world.events.emit("image", "load", image.id(), Map.of("name", image.id()));
+        try (OutputStream out = request.stream("application/json")) {
+            out.write((Json.object("stream", "Loaded image: loaded:latest\n") + "\r\n").getBytes(UTF_8));
+        }
+    }
+
+    // Not the images themselves, but a tar all the same.
+    private void save(Request request) throws IOException {
+        FakeImage image = world.image(request.parameter("names"));
+        try (OutputStream out = request.stream("application/x-tar");
+                TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
+            byte[] content = image.inspect().toString().getBytes(UTF_8);
+            TarArchiveEntry entry = new TarArchiveEntry("manifest.json");
+            entry.setSize(content.length);
+            tar.putArchiveEntry(entry);
+            tar.write(content);
+            tar.closeArchiveEntry();
+        }
     }
 
     private void tag(Request request) throws IOException {
         String tag = request.parameter("tag");
-        String name = request.parameter("repo") + ":" + (tag.isEmpty() ? "latest" : tag);
+        String name = FakeImage.tagged(request.parameter("repo") + ":" + (tag.isEmpty() ? "latest" : tag));
         FakeImage image = world.image(request.variable()).with(name);
         world.put(image);
         world.events.emit("image", "tag", image.id(), Map.of("name", name));

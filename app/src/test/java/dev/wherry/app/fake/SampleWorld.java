@@ -79,7 +79,7 @@ final class SampleWorld {
         List<Mount> mounts = new ArrayList<>();
         if (kind.name.equals("db") || kind.name.equals("search")) {
             String volume = (group.isEmpty() ? "solo" : group) + "_" + kind.name + "-data";
-            world.put(new FakeVolume(volume, world.clock.instant().minus(Duration.ofDays(3)), compose(group)));
+            world.put(FakeVolume.of(volume, world.clock.instant().minus(Duration.ofDays(3)), compose(group)));
             mounts.add(new Mount("volume", volume, "/var/lib/data", true));
         } else if (kind.name.equals("web")) {
             mounts.add(new Mount("bind", "/Users/me/site", "/usr/share/nginx/html", false));
@@ -127,7 +127,7 @@ final class SampleWorld {
         for (int i = 0; i < count; i++) {
             if (i % 5 == 4) {
                 world.put(new FakeImage(Ids.digest("dangling " + i), List.of(), 31_000_000L + i * 77_777L,
-                        world.clock.instant().minus(Duration.ofHours(5L * i))));
+                        world.clock.instant().minus(Duration.ofHours(5L * i)), Map.of()));
             } else {
                 image("registry.example.com/team/service-" + i + ":1." + i);
             }
@@ -137,7 +137,8 @@ final class SampleWorld {
     void volumes(int count) {
         for (int i = 0; i < count; i++) {
             String name = i % 4 == 3 ? Ids.of("anonymous volume " + i) : "backup-" + i;
-            world.put(new FakeVolume(name, world.clock.instant().minus(Duration.ofDays(i + 1)), Map.of()));
+            world.put(FakeVolume.of(name, world.clock.instant().minus(Duration.ofDays(i + 1)),
+                    i % 4 == 3 ? FakeVolume.ANONYMOUS : Map.of()));
         }
     }
 

@@ -26,20 +26,16 @@ final class StatsRoutes {
         StatsSample sample = new StatsSample(container);
         long beat = world.stats.beats();
         if (!request.parameter("stream").isEmpty() && !request.flag("stream")) {
-            request.json(sample.at(beat, now(), request.flag("one-shot")));
+            request.json(sample.at(beat, world.clock.instant(), request.flag("one-shot")));
             return;
         }
         try (OutputStream out = request.stream("application/json")) {
-            write(out, sample.at(beat, now(), true));
+            write(out, sample.at(beat, world.clock.instant(), true));
             while (world.findContainer(container.id).isPresent()) {
                 beat = world.stats.awaitAfter(beat);
-                write(out, sample.at(beat, now(), false));
+                write(out, sample.at(beat, world.clock.instant(), false));
             }
         }
-    }
-
-    private String now() {
-        return Json.time(world.clock.instant());
     }
 
     private static void write(OutputStream out, JsonNode figures) throws IOException {

@@ -1,6 +1,7 @@
 // The figures of a container that does nothing.
 package dev.wherry.app.fake;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -22,10 +23,11 @@ final class StatsSample {
     }
 
     /** As {@code GET /containers/{id}/stats} says it at {@code beat}, and at the beat before unless that was never read. */
-    ObjectNode at(long beat, String read, boolean first) {
+    ObjectNode at(long beat, Instant now, boolean first) {
         boolean up = container.isUp();
         long limit = container.spec.memory() > 0 ? container.spec.memory() : MEMORY;
-        ObjectNode json = Json.object("read", up ? read : Json.time(null), "preread", Json.time(null),
+        ObjectNode json = Json.object("read", Json.time(up ? now : null),
+                "preread", Json.time(up && !first ? now.minusSeconds(1) : null),
                 "pids_stats", up ? Map.of("current", 1 + seed % 40, "limit", 4000) : Map.of(),
                 "blkio_stats", Json.object("io_service_bytes_recursive", up ? blocks(beat) : null),
                 "num_procs", 0, "storage_stats", Map.of(), "cpu_stats", up ? cpu(beat) : noCpu(),

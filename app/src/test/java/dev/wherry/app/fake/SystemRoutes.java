@@ -19,6 +19,9 @@ final class SystemRoutes {
     private static final String VERSION = "26.1.5";
     private static final String API = "1.45";
     private static final String KERNEL = "6.12.9-wherry";
+    private static final Map<String, String> DETAILS = Map.of("ApiVersion", API, "MinAPIVersion", "1.24", "Arch",
+            "amd64", "Os", "linux", "GitCommit", "411e817", "GoVersion", "go1.22.8", "KernelVersion", KERNEL,
+            "BuildTime", "2025-01-01T00:00:00.000000000+00:00", "Experimental", "false");
 
     private final World world;
     private final ContainerRoutes containers;
@@ -49,7 +52,7 @@ final class SystemRoutes {
 
     private void version(Request request) throws IOException {
         request.json(Json.object("Platform", Map.of("Name", "Docker Engine - Community"),
-                "Components", List.of(Json.object("Name", "Engine", "Version", VERSION, "Details", Map.of()),
+                "Components", List.of(Json.object("Name", "Engine", "Version", VERSION, "Details", DETAILS),
                         Json.object("Name", "containerd", "Version", "1.7.24", "Details", Map.of()),
                         Json.object("Name", "runc", "Version", "1.1.15", "Details", Map.of())),
                 "Version", VERSION, "ApiVersion", API, "MinAPIVersion", "1.24", "GitCommit", "411e817",
@@ -67,7 +70,8 @@ final class SystemRoutes {
                         "Authorization", null, "Log", List.of("json-file")),
                 "MemoryLimit", true, "SwapLimit", true, "PidsLimit", true, "OomKillDisable", false,
                 "NFd", 40, "NGoroutines", 60, "SystemTime", Json.time(world.clock.instant()),
-                "LoggingDriver", "json-file", "CgroupDriver", "cgroupfs", "CgroupVersion", "2",
+                "LoggingDriver", "json-file", "DefaultRuntime", "runc", "CgroupDriver", "cgroupfs", "CgroupVersion",
+                "2",
                 "NEventsListener", world.events.followers(), "KernelVersion", KERNEL,
                 "OperatingSystem", "Alpine Linux v3.20", "OSVersion", "3.20.3", "OSType", "linux",
                 "Architecture", "x86_64", "IndexServerAddress", "https://index.docker.io/v1/",

@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wherry.app.fake.Transfers.Kind;
@@ -17,6 +20,7 @@ final class TransferRoutes {
     private static final int LAYERS = 3;
     private static final long LAYER_SIZE = 12_000_000;
     private static final int STEPS = 10;
+    private static final Pattern LABEL = Pattern.compile("LABEL (\\S+)=(\\S+)");
 
     private final World world;
 
@@ -32,7 +36,11 @@ final class TransferRoutes {
 
     private void pull(Request request) throws IOException, InterruptedException {
         request.drain();
-        String repository = request.parameter("fromImage");
+        if (!request.parameter("fromSrc").isEmpty()) {
+            takeIn(request);
+            return;
+        }
+        String repository = request.parameter("fromImage").replaceFirst("^docker.io/(library/)?", "");
         String tag = request.parameter("tag");
         String name = tag.isEmpty() ? FakeImage.tagged(repository) : repository + ":" + tag;
         if (repository.contains("missing")) {
@@ -40,7 +48,8 @@ final class TransferRoutes {
                     + "require 'docker login': denied: requested access to the resource is denied");
         }
         try (OutputStream out = request.stream("application/json")) {
-            say(out, "status", "Pulling from library/" + repository, "id", name.substring(name.lastIndexOf(':') + 1));
+            say(out, "status", "Pulling from " + (repository.contains("/") ? "" : "library/") + repository, "id",
+                    name.substring(name.lastIndexOf(':') + 1));
             for (int layer = 0; layer < LAYERS; layer++) {
                 say(out, "status", "Pulling fs layer", "progressDetail", Map.of(), "id", layer(name, layer));
             }
@@ -52,16 +61,32 @@ final class TransferRoutes {
             finish(out, name, "Download complete");
             move(out, name, "Extracting", 1, STEPS);
             finish(out, name, "Pull complete");
-            world.put(FakeImage.of(name, LAYERS * LAYER_SIZE, world.clock.instant().minusSeconds(86400 * 5)));
+            world.put(FakeImage.of(FakeImage.tagged(name), LAYERS * LAYER_SIZE,
+                    world.clock.instant().minusSeconds(86400 * 5)));
             world.events.emit("image", "pull", name, Map.of("name", repository));
             say(out, "status", "Digest: " + Ids.digest("digest " + name));
             say(out, "status", "Status: Downloaded newer image for " + name);
         }
     }
 
+    private void takeIn(Request request) throws IOException {
+        Map<String, String> labels = new HashMap<>();
+        Matcher label = LABEL.matcher(request.parameter("changes"));
+        while (label.find()) {
+            labels.put(label.group(1), label.group(2));
+        }
+        FakeImage image = new FakeImage(Ids.digest(world.madeUpName()), List.of(), 0, world.clock.instant(), labels);
+        world.put(image);
+        world.events.emit("image", "import", image.id(), Map.of("name", image.id()));
+        try (OutputStream out = request.stream("application/json")) {
+            say(out, "status", image.id());
+        }
+    }
+
     private void push(Request request) throws IOException, InterruptedException {
         request.drain();
-        FakeImage image = world.image(request.variable());
+        String tag = request.parameter("tag").isEmpty() ? "latest" : request.parameter("tag");
+        FakeImage image = world.image(request.variable() + ":" + tag);
         try (OutputStream out = request.stream("application/json")) {
             say(out, "status", "The push refers to repository [docker.io/" + request.variable() + "]");
             finish(out, image.id(), "Preparing");
@@ -72,7 +97,7 @@ final class TransferRoutes {
             move(out, image.id(), "Pushing", STEPS / 2 + 1, STEPS);
             finish(out, image.id(), "Pushed");
             world.events.emit("image", "push", request.variable(), Map.of("name", request.variable()));
-            say(out, "status", "latest: digest: " + Ids.digest("digest " + image.id()) + " size: 1234");
+            say(out, "status", tag + ": digest: " + Ids.digest("digest " + image.id()) + " size: 1234");
         }
     }
 

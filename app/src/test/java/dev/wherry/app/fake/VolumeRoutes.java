@@ -39,6 +39,9 @@ final class VolumeRoutes {
         Map<String, String> labels = new HashMap<>();
         body.path("Labels").properties().forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         String name = body.path("Name").asText();
+        if (name.isEmpty()) {
+            labels.putAll(FakeVolume.ANONYMOUS);
+        }
         request.json(201, world.createVolume(name.isEmpty() ? Ids.of(world.madeUpName()) : name, labels).json());
     }
 
@@ -59,7 +62,8 @@ final class VolumeRoutes {
         List<String> removed = new ArrayList<>();
         long freed = 0;
         for (FakeVolume volume : world.volumes()) {
-            if (world.usersOf(volume).isEmpty() && (all || volume.name().matches("[0-9a-f]{64}"))) {
+            if (world.usersOf(volume).isEmpty()
+                    && (all || volume.labels().keySet().containsAll(FakeVolume.ANONYMOUS.keySet()))) {
                 freed += volume.size();
                 world.remove(volume);
                 removed.add(volume.name());

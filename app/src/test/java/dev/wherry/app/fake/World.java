@@ -46,6 +46,11 @@ final class World {
         FakeImage image = findImage(spec.image())
                 .orElseThrow(() -> new ApiError(404, "No such image: " + FakeImage.tagged(spec.image())));
         FakeContainer container = new FakeContainer(name, spec, image.id(), created, events, clock);
+        for (ContainerSpec.Mount mount : spec.mounts()) {
+            if (mount.type().equals("volume")) {
+                container.files.mount(mount.target(), createVolume(mount.source(), Map.of()).files());
+            }
+        }
         containers.add(container);
         return container;
     }
@@ -124,7 +129,7 @@ final class World {
         if (old != null) {
             return old;
         }
-        FakeVolume made = new FakeVolume(name, clock.instant(), labels);
+        FakeVolume made = FakeVolume.of(name, clock.instant(), labels);
         volumes.put(name, made);
         events.emit("volume", "create", name, Map.of("driver", "local"));
         return made;

@@ -70,10 +70,9 @@ public final class AwtTray implements Tray, Notifier {
 
     private void begin(Os os) {
         icon.setImageAutoSize(true);
-        // A click on the balloon, and a double click on the icon.
+        // A click on the balloon; on Linux one on the icon too, on Windows a double one.
         icon.addActionListener(_ -> actions.perform(General.OPEN_WINDOW));
-        if (os != Os.MAC) {
-            // There a click opens the menu.
+        if (os == Os.WINDOWS) {
             icon.addMouseListener(new MouseAdapter() {
                 @Override
                 public void mouseClicked(MouseEvent click) {

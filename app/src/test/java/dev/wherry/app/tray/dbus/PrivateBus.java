@@ -14,12 +14,12 @@ import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 
 /** A dbus-daemon that knows nobody but the test, and starts no services. */
-final class PrivateBus implements AutoCloseable {
+public final class PrivateBus implements AutoCloseable {
 
     private final Process daemon;
     private final String address;
 
-    PrivateBus(Path folder) throws IOException {
+    public PrivateBus(Path folder) throws IOException {
         Path config = Files.writeString(folder.resolve("bus.conf"), """
                 <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
                   "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -41,7 +41,7 @@ final class PrivateBus implements AutoCloseable {
     }
 
     /** What tells a program of this bus. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of("DBUS_SESSION_BUS_ADDRESS", address);
     }
 

@@ -13,14 +13,14 @@ import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /** Watcher and host of StatusNotifierItems, on a connection of its own. */
-final class TestDesktop implements StatusNotifierWatcher, ReadOnlyProperties, AutoCloseable {
+public final class TestDesktop implements StatusNotifierWatcher, ReadOnlyProperties, AutoCloseable {
 
     private final DBusConnection connection;
     private final List<String> registered = new CopyOnWriteArrayList<>();
     private final List<String> signals = new CopyOnWriteArrayList<>();
     private volatile boolean hostRegistered = true;
 
-    TestDesktop(PrivateBus bus) throws DBusException {
+    public TestDesktop(PrivateBus bus) throws DBusException {
         connection = bus.connect();
         connection.exportObject(this);
         connection.addSigHandler(StatusNotifierItem.NewIcon.class, _ -> signals.add("NewIcon"));
@@ -37,7 +37,7 @@ final class TestDesktop implements StatusNotifierWatcher, ReadOnlyProperties, Au
     }
 
     /** What it was told of by signals. */
-    List<String> signals() {
+    public List<String> signals() {
         return signals;
     }
 
@@ -48,7 +48,7 @@ final class TestDesktop implements StatusNotifierWatcher, ReadOnlyProperties, Au
                 .sendMessage(icons ? new StatusNotifierHostRegistered(PATH) : new StatusNotifierHostUnregistered(PATH));
     }
 
-    StatusNotifierItem item() throws DBusException {
+    public StatusNotifierItem item() throws DBusException {
         return connection.getRemoteObject(registered.getFirst(), StatusNotifierItem.PATH, StatusNotifierItem.class,
                 false);
     }

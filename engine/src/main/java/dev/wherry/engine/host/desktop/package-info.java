@@ -1,0 +1,2 @@
+/** What the desktop of this computer offers, whichever it is. */
+package dev.wherry.engine.host.desktop;

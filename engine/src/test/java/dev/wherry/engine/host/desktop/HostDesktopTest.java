@@ -1,0 +1,78 @@
+// What each operating system's desktop offers.
+package dev.wherry.engine.host.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.wherry.engine.host.OpenCommand;
+import dev.wherry.engine.host.Platform.Os;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HostDesktopTest {
+
+    private static final URI PAGE = URI.create("http://localhost:8080/?a=b&c=d");
+
+    @TempDir
+    private Path folder;
+
+    private HostDesktop desktop(Os os) {
+        return HostDesktop.of(os, Map.of("PATH", folder.toString()), folder);
+    }
+
+    @Test
+    void macOpensByOpen() {
+        assertThat(desktop(Os.MAC).browser()).isEqualTo(new OpenCommand(List.of("open"), Optional.empty()));
+        assertThat(desktop(Os.MAC).files().obstacle()).isEmpty();
+    }
+
+    @Test
+    void windowsOpensWithoutAShellThatWouldReadTheAddress() {
+        assertThat(desktop(Os.WINDOWS).browser())
+                .isEqualTo(new OpenCommand(List.of("rundll32", "url.dll,FileProtocolHandler"), Optional.empty()));
+    }
+
+    @Test
+    void whatIsNotToBeHadSaysSo() throws IOException {
+        HostDesktop mac = desktop(Os.MAC);
+        assertThat(mac.autostart().obstacle()).hasValue("Wherry cannot start at login on macOS yet.");
+        assertThat(mac.autostart().enabled()).isFalse();
+        assertThatThrownBy(() -> mac.autostart().enable(List.of("Wherry"))).isInstanceOf(IOException.class);
+        assertThat(mac.terminal().obstacle()).hasValue("Wherry cannot open terminals on macOS yet.");
+        assertThatThrownBy(() -> mac.terminal().open(List.of("sh"))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void linuxOpensByXdgOpenIfThatIsInstalled() throws IOException {
+        assertThat(desktop(Os.LINUX).browser().obstacle())
+                .hasValueSatisfying(why -> assertThat(why).contains("xdg-utils"));
+        assertThatThrownBy(() -> desktop(Os.LINUX).browser().open(PAGE)).isInstanceOf(IOException.class)
+                .hasMessageContaining("xdg-utils");
+        Path tool = Files.writeString(folder.resolve("xdg-open"), "#!/bin/sh\n");
+        Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(desktop(Os.LINUX).browser()).isEqualTo(new OpenCommand(List.of("xdg-open"), Optional.empty()));
+        assertThat(desktop(Os.LINUX).files().obstacle()).isEmpty();
+        assertThat(desktop(Os.LINUX).autostart().obstacle()).isEmpty();
+    }
+
+    @Test
+    void aPageAndAFolderAreGivenToTheCommandAsTheyAre() throws Exception {
+        Path tool = Files.writeString(folder.resolve("opener"), "#!/bin/sh\nprintf '%s' \"$2\" > \"$1\"\n");
+        Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path seen = folder.resolve("seen");
+        OpenCommand opener = new OpenCommand(List.of(tool.toString(), seen.toString()), Optional.empty());
+        opener.open(PAGE);
+        assertThat(seen).content().isEqualTo(PAGE.toString());
+        opener.show(folder);
+        assertThat(seen).content().isEqualTo(folder.toString());
+    }
+}
