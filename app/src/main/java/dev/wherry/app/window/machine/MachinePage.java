@@ -1,7 +1,6 @@
 // The page about the machine.
 package dev.wherry.app.window.machine;
 
-import java.util.Objects;
 import javafx.scene.Parent;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -23,6 +22,7 @@ import dev.wherry.app.window.parts.Buttons;
 import dev.wherry.app.window.parts.NoticeBar;
 import dev.wherry.app.window.parts.PageFrame;
 import dev.wherry.app.window.parts.Screen;
+import dev.wherry.app.window.parts.Sheets;
 import dev.wherry.app.window.parts.Section;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -31,8 +31,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class MachinePage implements Page {
 
     private static final Texts TEXTS = Texts.of(MachinePage.class);
-    private static final String SHEET = Objects.requireNonNull(MachinePage.class.getResource("machine.css"))
-            .toExternalForm();
 
     private final Shell shell;
     private final MachineModel model;
@@ -68,7 +66,7 @@ public final class MachinePage implements Page {
         ScrollPane scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
         frame = new PageFrame(TEXTS.get("machine"), scroll, menu());
-        frame.getStylesheets().add(SHEET);
+        Sheets.dress(frame, MachinePage.class);
         scope.add(Screen.show(model.settings(), this::renderPending));
         scope.add(Screen.show(model.machine(), this::renderMenu));
     }
@@ -88,7 +86,7 @@ public final class MachinePage implements Page {
     }
 
     private void resize() {
-        shell.dialog(new ResizeBox(shell, new ResizeModel(shell.desk())));
+        shell.dialog(new ResizeBox(shell, new ResizeModel(shell.desk())).box());
     }
 
     private void askReset() {

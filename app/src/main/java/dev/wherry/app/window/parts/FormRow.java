@@ -26,7 +26,7 @@ public final class FormRow extends VBox {
             name.setLabelFor(controls[0]);
         }
         words = new VBox(name);
-        words.getStyleClass().add("form-words");
+        words.getStyleClass().add("setting-words");
         if (!explanation.isEmpty()) {
             Label text = new Label(explanation);
             text.getStyleClass().add(Styles.TEXT_MUTED);
@@ -44,11 +44,11 @@ public final class FormRow extends VBox {
             }
         }
         line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("form-line");
-        problem.getStyleClass().addAll(Styles.DANGER, "form-problem");
+        line.getStyleClass().add("setting-line");
+        problem.getStyleClass().addAll(Styles.DANGER, "setting-problem");
         problem.setWrapText(true);
         problem.setId("problem");
-        getStyleClass().add("form-row");
+        getStyleClass().add("setting-row");
         getChildren().addAll(line, problem);
         complain("");
     }

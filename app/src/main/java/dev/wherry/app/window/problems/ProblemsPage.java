@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -24,6 +23,7 @@ import dev.wherry.app.window.Shell;
 import dev.wherry.app.window.parts.Buttons;
 import dev.wherry.app.window.parts.PageFrame;
 import dev.wherry.app.window.parts.Screen;
+import dev.wherry.app.window.parts.Sheets;
 import dev.wherry.engine.doctor.Outcome;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -31,8 +31,6 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ProblemsPage implements Page {
 
     private static final Texts TEXTS = Texts.of(ProblemsPage.class);
-    private static final String SHEET = Objects.requireNonNull(ProblemsPage.class.getResource("problems.css"))
-            .toExternalForm();
 
     private final Shell shell;
     private final ProblemsModel model;
@@ -58,7 +56,7 @@ public final class ProblemsPage implements Page {
                 Buttons.of(Feather.COPY, TEXTS.get("copy.all"), () -> shell.copy(model.text())),
                 Buttons.of(Feather.FOLDER, TEXTS.get("logs"), model::openLogs),
                 Buttons.of(Feather.ARCHIVE, TEXTS.get("save"), this::save), again);
-        frame.getStylesheets().add(SHEET);
+        Sheets.dress(frame, ProblemsPage.class);
         scope.add(Screen.show(model.rows(), this::render));
         scope.add(Screen.show(model.busy(), busy -> {
             again.setDisable(busy);

@@ -1,7 +1,6 @@
 // The page with all settings.
 package dev.wherry.app.window.settings;
 
-import java.util.Objects;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -16,14 +15,13 @@ import dev.wherry.app.window.Page;
 import dev.wherry.app.window.Place;
 import dev.wherry.app.window.Shell;
 import dev.wherry.app.window.parts.PageFrame;
+import dev.wherry.app.window.parts.Sheets;
 import dev.wherry.engine.host.desktop.HostDesktop;
 
 /** The machine's configuration, and below it the app's own preferences. */
 public final class SettingsPage implements Page {
 
     private static final Texts TEXTS = Texts.of(SettingsPage.class);
-    private static final String SHEET = Objects.requireNonNull(SettingsPage.class.getResource("settings.css"))
-            .toExternalForm();
     /** How soon a change that an editor has made is noticed. */
     private static final Duration PACE = Duration.seconds(2);
 
@@ -46,7 +44,7 @@ public final class SettingsPage implements Page {
         ScrollPane scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
         frame = new PageFrame(TEXTS.get("settings"), scroll);
-        frame.getStylesheets().add(SHEET);
+        Sheets.dress(frame, SettingsPage.class);
         looking = new Timeline(new KeyFrame(Duration.ZERO, event -> model.refresh()), new KeyFrame(PACE));
         looking.setCycleCount(Animation.INDEFINITE);
     }

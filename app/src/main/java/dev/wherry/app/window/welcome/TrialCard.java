@@ -62,11 +62,11 @@ final class TrialCard extends VBox {
         text.getStyleClass().add(Styles.TEXT_MUTED);
         text.setWrapText(true);
         VBox words = new VBox(title, text);
-        words.getStyleClass().add("form-words");
+        words.getStyleClass().add("setting-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(words, action);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("form-line");
+        line.getStyleClass().add("setting-line");
         card.getChildren().setAll(line);
     }
 

@@ -1,7 +1,6 @@
 // The first screen.
 package dev.wherry.app.window.welcome;
 
-import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -23,6 +22,7 @@ import dev.wherry.app.window.Shell;
 import dev.wherry.app.window.parts.Buttons;
 import dev.wherry.app.window.parts.NoticeBar;
 import dev.wherry.app.window.parts.Screen;
+import dev.wherry.app.window.parts.Sheets;
 import dev.wherry.app.window.parts.StageList;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,8 +31,6 @@ import org.kordamp.ikonli.feather.Feather;
 public final class WelcomePane extends StackPane implements Subscription {
 
     private static final Texts TEXTS = Texts.of(WelcomePane.class);
-    private static final String SHEET = Objects.requireNonNull(WelcomePane.class.getResource("welcome.css"))
-            .toExternalForm();
 
     private final Runnable done;
     private final WelcomeModel model;
@@ -60,7 +58,7 @@ public final class WelcomePane extends StackPane implements Subscription {
         this.trial = new TrialCard(shell, model, this::finish);
         setId("welcome");
         getStyleClass().add("welcome");
-        getStylesheets().add(SHEET);
+        Sheets.dress(this, WelcomePane.class);
         card.getStyleClass().add("welcome-card");
         card.setMaxHeight(Region.USE_PREF_SIZE);
         bar.setMaxWidth(Double.MAX_VALUE);

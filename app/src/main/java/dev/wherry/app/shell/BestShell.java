@@ -1,10 +1,10 @@
 // Finds the best shell that a container has.
-package dev.wherry.app.cli;
+package dev.wherry.app.shell;
 
 import java.util.List;
 
 /** A command line that becomes the shell of whoever runs it: in the container itself, so that it takes no round trip more. */
-final class ContainerShell {
+public final class BestShell {
 
     // It uses nothing but what a shell has built in, for a container may have little else. sh as a user's shell mostly means that
     // nobody chose one. No login shell: /etc/profile would replace the PATH that the container's image has set.
@@ -25,7 +25,7 @@ final class ContainerShell {
             exec sh
             """;
 
-    private ContainerShell() {
+    private BestShell() {
     }
 
     /**
@@ -34,7 +34,7 @@ final class ContainerShell {
      * @param utf8 whether the user's terminal shows UTF-8; a container that says nothing of the language is told so, by the one
      *             such locale that nearly every image has
      */
-    static List<String> line(boolean utf8) {
+    public static List<String> line(boolean utf8) {
         String locale = utf8 ? "[ -n \"$LANG$LC_ALL$LC_CTYPE\" ] || export LANG=C.UTF-8\n" : "";
         return List.of("sh", "-c", locale + SCRIPT);
     }
