@@ -10,6 +10,7 @@ import dev.wherry.app.model.Jobs;
 import dev.wherry.app.model.Live;
 import dev.wherry.app.model.Subscription;
 import dev.wherry.app.preferences.PreferencesFile;
+import dev.wherry.app.settings.SettingsFile;
 import dev.wherry.app.watch.EngineWatch;
 import dev.wherry.app.watch.MachineView;
 import dev.wherry.app.watch.MachineWatch;
@@ -35,6 +36,7 @@ public final class Desk implements Subscription {
     private final MachineWatch machine;
     private final EngineWatch engine;
     private final MachineActions actions;
+    private final MachineSettings settings;
 
     /**
      * Begins to follow the machine {@code name}.
@@ -49,6 +51,7 @@ public final class Desk implements Subscription {
         this.machine = new MachineWatch(launcher, MachineReport.withoutAgent(name, files));
         this.engine = new EngineWatch(machine.machine());
         this.actions = new MachineActions(launcher, jobs, name);
+        this.settings = new MachineSettings(files, new SettingsFile(files, launcher), machine.machine());
     }
 
     /** Wherry's folders. */
@@ -86,6 +89,11 @@ public final class Desk implements Subscription {
         return actions;
     }
 
+    /** The machine's settings. */
+    public MachineSettings settings() {
+        return settings;
+    }
+
     /** The work under way. */
     public Jobs jobs() {
         return jobs;
@@ -116,6 +124,7 @@ public final class Desk implements Subscription {
     @Override
     public void close() {
         jobs.close();
+        settings.close();
         engine.close();
         machine.close();
     }

@@ -7,11 +7,18 @@ import dev.wherry.app.window.Page;
 import dev.wherry.app.window.PageKind;
 import dev.wherry.app.window.Pages;
 import dev.wherry.app.window.Shell;
+import dev.wherry.app.window.containers.ContainersPage;
+import dev.wherry.app.window.images.ImagesPage;
+import dev.wherry.app.window.machine.MachinePage;
 import dev.wherry.app.window.parts.EmptyState;
 import dev.wherry.app.window.parts.EngineGate;
 import dev.wherry.app.window.parts.PageFrame;
+import dev.wherry.app.window.problems.ProblemsModel;
+import dev.wherry.app.window.problems.ProblemsPage;
 import dev.wherry.app.window.search.SearchBox;
+import dev.wherry.app.window.settings.SettingsPage;
 import dev.wherry.app.window.terminal.TerminalPage;
+import dev.wherry.app.window.volumes.VolumesPage;
 
 /** Makes each page from its package. */
 public final class DesktopPages implements Pages {
@@ -25,7 +32,16 @@ public final class DesktopPages implements Pages {
 
     @Override
     public Page make(PageKind kind, Shell shell) {
-        return kind == PageKind.TERMINAL ? new TerminalPage(shell) : new UnwrittenPage(kind, shell);
+        return switch (kind) {
+            case CONTAINERS -> new ContainersPage(shell);
+            case IMAGES -> new ImagesPage(shell);
+            case VOLUMES -> new VolumesPage(shell);
+            case MACHINE -> new MachinePage(shell);
+            case TERMINAL -> new TerminalPage(shell);
+            case PROBLEMS -> new ProblemsPage(shell, new ProblemsModel(shell.desk()));
+            case SETTINGS -> new SettingsPage(shell);
+            default -> new UnwrittenPage(kind, shell);
+        };
     }
 
     @Override

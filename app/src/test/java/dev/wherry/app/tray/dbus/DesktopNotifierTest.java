@@ -16,9 +16,11 @@ import dev.wherry.app.tray.TrayAction.General;
 import dev.wherry.app.tray.UnavailableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("desktop")
 class DesktopNotifierTest {
 
     private static final Notice READY = new Notice(NoticeKind.ENGINE_READY, "Ready", "It is ready.");

@@ -25,9 +25,11 @@ import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.types.Variant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("desktop")
 class StatusNotifierTrayTest {
 
     private static final TrayAction LOGS = new TrayAction.ContainerLogs("42", "my_web");

@@ -1,23 +1,25 @@
 // Words for a POSIX shell.
-package dev.wherry.app.cli;
+package dev.wherry.app.text;
 
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Quotes words so that a shell takes them literally (POSIX, Shell Command Language, 2.2.2). */
-final class ShellWord {
+public final class ShellWord {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
     private ShellWord() {
     }
 
-    static String quote(String word) {
+    /** {@code word} as it is written in a command line. */
+    public static String quote(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    static String line(List<String> words) {
+    /** A command line of {@code words}. */
+    public static String line(List<String> words) {
         return words.stream().map(ShellWord::quote).collect(Collectors.joining(" "));
     }
 }

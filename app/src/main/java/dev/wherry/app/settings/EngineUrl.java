@@ -1,15 +1,16 @@
 // Where docker clients find a machine's engine.
-package dev.wherry.app.cli;
+package dev.wherry.app.settings;
 
 import java.nio.file.Path;
 
 /** Engine sockets as DOCKER_HOST names them. */
-final class EngineUrl {
+public final class EngineUrl {
 
     private EngineUrl() {
     }
 
-    static String of(Path socket) {
+    /** The address of the engine at {@code socket}. */
+    public static String of(Path socket) {
         return "unix://" + socket;
     }
 }

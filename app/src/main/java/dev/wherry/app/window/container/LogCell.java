@@ -1,0 +1,106 @@
+// One row of the log.
+package dev.wherry.app.window.container;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+import dev.wherry.app.text.Amounts;
+import dev.wherry.app.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a line: what it was written to, when, and what it says. */
+final class LogCell extends ListCell<LogEntry> {
+
+    /**
+     * How rows look.
+     *
+     * @param times whether they say when they were written
+     * @param wrap  whether long ones are broken
+     * @param found what is marked in them; empty for nothing
+     */
+    record Look(boolean times, boolean wrap, String found) {
+    }
+
+    private record Shown(LogEntry entry, Look look, boolean current) {
+    }
+
+    private static final Texts TEXTS = Texts.of(LogCell.class);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT)
+            .withZone(ZoneId.systemDefault());
+
+    private final LogList list;
+    private final Label mark = new Label();
+    private final Label time = new Label();
+    private final TextFlow text = new TextFlow();
+    private final HBox row = new HBox(mark, time, text);
+    private @Nullable Shown shown;
+
+    LogCell(LogList list) {
+        this.list = list;
+        getStyleClass().add("log-cell");
+        mark.getStyleClass().add("log-mark");
+        time.getStyleClass().add("log-time");
+        HBox.setHgrow(text, Priority.ALWAYS);
+    }
+
+    @Override
+    protected void updateItem(@Nullable LogEntry entry, boolean empty) {
+        super.updateItem(entry, empty);
+        if (empty || entry == null) {
+            shown = null;
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        Shown next = new Shown(entry, list.look(), list.isCurrent(getIndex()));
+        if (!next.equals(shown)) {
+            shown = next;
+            render(next);
+        }
+    }
+
+    private void render(Shown next) {
+        LogEntry entry = next.entry;
+        boolean times = next.look.times && entry.time() != null;
+        mark.setText(entry.error() ? TEXTS.get("logs.error.mark") : "");
+        time.setText(times ? TIME.format(entry.time()) : "");
+        time.setManaged(times);
+        text.getChildren().setAll(new LogText(entry.text(), next.look.found, next.current).nodes());
+        if (entry.cut() > 0) {
+            Text rest = new Text(" " + TEXTS.get("logs.cut", Amounts.bytes(entry.cut())));
+            rest.getStyleClass().add("log-cut");
+            text.getChildren().add(rest);
+        }
+        setGraphic(row);
+        setAccessibleText((entry.error() ? TEXTS.get("logs.error") + ": " : "") + plain(entry, times));
+    }
+
+    /** {@code entry} as it is copied and saved. */
+    static String plain(LogEntry entry, boolean times) {
+        return times && entry.time() != null
+                ? TIME.format(Objects.requireNonNull(entry.time())) + " " + entry.text().plain()
+                : entry.text().plain();
+    }
+
+    // A row that is broken is as wide as the list, whatever its text would take.
+    @Override
+    protected double computePrefWidth(double height) {
+        return list.look().wrap() ? 0 : super.computePrefWidth(height);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double inner = list.getWidth() - snappedLeftInset() - snappedRightInset() - LogList.SCROLL_BAR;
+        return list.look().wrap() && getGraphic() != null
+                ? row.prefHeight(inner) + snappedTopInset() + snappedBottomInset()
+                : super.computePrefHeight(width);
+    }
+}
