@@ -21,11 +21,11 @@ class ShellLineTest {
     private static final byte[] ENTER = {'\r'};
 
     private final List<ScriptedShell> shells = new CopyOnWriteArrayList<>();
-    private final StringBuffer shown = new StringBuffer();
+    private final List<String> shown = new CopyOnWriteArrayList<>();
+    private final List<Thread> readers = new CopyOnWriteArrayList<>();
     private final ShellLine line = new ShellLine(this::open, SIZE);
     private final CountDownLatch opening = new CountDownLatch(1);
     private volatile boolean slow;
-    private Thread reader;
 
     private ShellSession open(TerminalSize size) throws Exception {
         if (slow) {
@@ -41,17 +41,25 @@ class ShellLineTest {
     }
 
     private void show(ShellLine source) {
-        reader = Thread.ofPlatform().start(() -> {
+        readers.add(Thread.ofPlatform().start(() -> {
             char[] buffer = new char[1024];
             try {
                 for (int n = source.read(buffer, 0, buffer.length); n >= 0; n = source.read(buffer, 0,
                         buffer.length)) {
-                    shown.append(buffer, 0, n);
+                    shown.add(new String(buffer, 0, n));
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        });
+        }));
+    }
+
+    private boolean readersEnded() {
+        return readers.stream().noneMatch(Thread::isAlive);
+    }
+
+    private String shown() {
+        return String.join("", shown);
     }
 
     private ScriptedShell shell() {
@@ -67,9 +75,7 @@ class ShellLineTest {
     @AfterEach
     void close() {
         line.close();
-        if (reader != null) {
-            await().until(() -> !reader.isAlive());
-        }
+        await().until(this::readersEnded);
         assertThat(shells).allMatch(ScriptedShell::isClosed);
     }
 
@@ -82,7 +88,7 @@ class ShellLineTest {
     @Test
     void whatTheShellPrintsIsReadAsUtf8() throws IOException {
         shell().print("grün 世界\r\n");
-        await().untilAsserted(() -> assertThat(shown).hasToString("grün 世界\r\n"));
+        await().untilAsserted(() -> assertThat(shown()).isEqualTo("grün 世界\r\n"));
     }
 
     @Test
@@ -152,7 +158,7 @@ class ShellLineTest {
         line.type(ENTER);
         ScriptedShell second = shell(1);
         second.print("$ ");
-        await().untilAsserted(() -> assertThat(shown.toString()).startsWith("\u001b[?1049l").endsWith("\r\n$ "));
+        await().untilAsserted(() -> assertThat(shown()).startsWith("\u001b[?1049l").endsWith("\r\n$ "));
         assertThat(second.typed()).isEmpty();
         assertThat(shells.getFirst().isClosed()).isTrue();
     }
@@ -161,7 +167,7 @@ class ShellLineTest {
     void closingEndsTheShellAndTheReading() {
         ScriptedShell shell = shell();
         line.close();
-        await().until(() -> !reader.isAlive());
+        await().until(this::readersEnded);
         assertThat(shell.isClosed()).isTrue();
     }
 }
