@@ -21,9 +21,9 @@ import javafx.stage.WindowEvent;
 import atlantafx.base.controls.ModalPane;
 import dev.wherry.app.desk.Desk;
 import dev.wherry.app.model.Scope;
-import dev.wherry.engine.machine.MachineState;
 import dev.wherry.app.model.Subscription;
 import dev.wherry.app.text.Texts;
+import dev.wherry.engine.machine.MachineState;
 import org.jspecify.annotations.Nullable;
 
 /** One window with a side bar, the page that is open, and what is in front of it. All calls are made on the FX thread. */
@@ -71,6 +71,12 @@ public final class MainWindow implements Shell, Subscription {
         VBox.setVgrow(holder, Priority.ALWAYS);
         BorderPane frame = new BorderPane(new VBox(banner, holder, failures, jobs));
         frame.setLeft(sideBar);
+        // A dialog that is left behind would go on taking Enter for its default button.
+        front.displayProperty().subscribe(shown -> {
+            if (!shown) {
+                front.setContent(null);
+            }
+        });
         StackPane root = new StackPane(frame, notes, front);
         greet(root, frame);
         root.getStyleClass().add("wherry");
