@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.util.List;
 
+import dev.wherry.app.text.ShellWord;
+
 /** Adds what is wrong and what to do to what docker itself has said. */
 final class ContainerTrouble {
 

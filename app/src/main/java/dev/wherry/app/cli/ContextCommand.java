@@ -1,12 +1,10 @@
 // "wherry context"
 package dev.wherry.app.cli;
 
-import java.io.IOException;
 import java.util.concurrent.Callable;
 
+import dev.wherry.app.settings.MachineContext;
 import dev.wherry.engine.agent.AgentException;
-import dev.wherry.engine.docker.ContextException;
-import dev.wherry.engine.docker.DockerContexts;
 import dev.wherry.engine.host.Directories;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,14 +43,13 @@ final class ContextCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
-            String name = MachineOption.contextOf(machine.name());
-            String host = EngineUrl.of(machine.files().engineSocket());
-            change(spec, contexts -> {
-                contexts.install(name, host, use);
-                return use
-                        ? "docker now uses the context \"" + name + "\"."
-                        : "Made the docker context \"" + name + "\". To use it: docker --context " + name + " ps";
-            });
+            MachineContext context = context(machine);
+            context.install(use);
+            spec.commandLine().getOut().println(use
+                    ? "docker now uses the context \"" + context.name() + "\"."
+                    : "Made the docker context \"" + context.name() + "\". To use it: docker --context "
+                            + context.name()
+                            + " ps");
             return ExitCode.DONE;
         }
     }
@@ -68,29 +65,15 @@ final class ContextCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
-            String name = MachineOption.contextOf(machine.name());
-            change(spec, contexts -> contexts.remove(name)
-                    ? "Removed the docker context \"" + name + "\"."
-                    : "There is no docker context \"" + name + "\".");
+            MachineContext context = context(machine);
+            spec.commandLine().getOut().println(context.remove()
+                    ? "Removed the docker context \"" + context.name() + "\"."
+                    : "There is no docker context \"" + context.name() + "\".");
             return ExitCode.DONE;
         }
     }
 
-    /** A change to docker's contexts; returns what to tell the user. */
-    private interface Change {
-        String to(DockerContexts contexts) throws IOException, ContextException;
-    }
-
-    private static void change(CommandSpec spec, Change change) throws AgentException {
-        var folder = DockerContexts.folder(System.getenv(), Directories.home());
-        try {
-            spec.commandLine().getOut().println(change.to(new DockerContexts(folder)));
-        } catch (ContextException e) {
-            throw new AgentException(AgentException.Kind.PRECHECK, e.getMessage(), e.remedy());
-        } catch (IOException e) {
-            throw new AgentException(AgentException.Kind.FAILED,
-                    "Tried to change docker's contexts in " + folder + " but failed because of " + e + ".",
-                    "Make the folder readable and writable for you, or name another by DOCKER_CONFIG.");
-        }
+    private static MachineContext context(MachineOption machine) throws AgentException {
+        return new MachineContext(machine.name(), machine.files(), System.getenv(), Directories.home());
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import dev.wherry.app.text.ShellWord;
 import dev.wherry.engine.agent.AgentException;
 
 /**

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.wherry.app.text.ShellWord;
 import dev.wherry.engine.agent.AgentException;
 
 /**

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import dev.wherry.app.release.Release;
+import dev.wherry.app.settings.EngineUrl;
 import dev.wherry.engine.agent.MachineReport;
 import dev.wherry.engine.docker.EngineClient;
 import dev.wherry.engine.docker.EngineVersion;

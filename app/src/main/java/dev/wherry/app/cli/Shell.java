@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.wherry.app.text.ShellWord;
+
 /** How each shell sets and unsets an exported variable, whatever the value. */
 enum Shell {
 

@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import dev.wherry.app.cli.terminal.StandardStream;
+import dev.wherry.app.shell.BestShell;
+import dev.wherry.app.text.ShellWord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +67,7 @@ final class ShellCommand implements Callable<Integer> {
             line.addAll(List.of("-w", folder));
         }
         line.add(container);
-        line.addAll(words.isEmpty() ? ContainerShell.line(isUtf8()) : words);
+        line.addAll(words.isEmpty() ? BestShell.line(isUtf8()) : words);
         return ShellWord.line(line);
     }
 

@@ -3,6 +3,7 @@ package dev.wherry.app.cli;
 
 import java.util.concurrent.Callable;
 
+import dev.wherry.app.settings.EngineUrl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

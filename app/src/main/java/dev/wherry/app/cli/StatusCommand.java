@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
+import dev.wherry.app.settings.EngineUrl;
 import dev.wherry.engine.agent.MachineReport;
 import dev.wherry.engine.machine.MachineStatus;
 import picocli.CommandLine.Command;

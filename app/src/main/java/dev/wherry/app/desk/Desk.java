@@ -2,6 +2,7 @@
 package dev.wherry.app.desk;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,6 +11,7 @@ import dev.wherry.app.model.Jobs;
 import dev.wherry.app.model.Live;
 import dev.wherry.app.model.Subscription;
 import dev.wherry.app.preferences.PreferencesFile;
+import dev.wherry.app.settings.SettingsFile;
 import dev.wherry.app.watch.EngineWatch;
 import dev.wherry.app.watch.MachineView;
 import dev.wherry.app.watch.MachineWatch;
@@ -35,6 +37,7 @@ public final class Desk implements Subscription {
     private final MachineWatch machine;
     private final EngineWatch engine;
     private final MachineActions actions;
+    private final MachineSettings settings;
 
     /**
      * Begins to follow the machine {@code name}.
@@ -45,10 +48,16 @@ public final class Desk implements Subscription {
         this.directories = directories;
         this.files = new MachineCatalog(directories).files(name);
         this.launcher = new AgentLauncher(directories, name);
-        this.preferences = new PreferencesFile(directories.config().resolve("desktop.json"));
+        this.preferences = new PreferencesFile(preferencesIn(directories));
         this.machine = new MachineWatch(launcher, MachineReport.withoutAgent(name, files));
         this.engine = new EngineWatch(machine.machine());
         this.actions = new MachineActions(launcher, jobs, name);
+        this.settings = new MachineSettings(files, new SettingsFile(files, launcher), machine.machine());
+    }
+
+    /** The file of the preferences. */
+    public static Path preferencesIn(Directories directories) {
+        return directories.config().resolve("desktop.json");
     }
 
     /** Wherry's folders. */
@@ -86,6 +95,11 @@ public final class Desk implements Subscription {
         return actions;
     }
 
+    /** The machine's settings. */
+    public MachineSettings settings() {
+        return settings;
+    }
+
     /** The work under way. */
     public Jobs jobs() {
         return jobs;
@@ -116,6 +130,7 @@ public final class Desk implements Subscription {
     @Override
     public void close() {
         jobs.close();
+        settings.close();
         engine.close();
         machine.close();
     }

@@ -1,16 +1,28 @@
 // Which class is which page.
 package dev.wherry.app.desktop;
 
+import java.io.IOException;
+
 import javafx.scene.Parent;
 
 import dev.wherry.app.window.Page;
 import dev.wherry.app.window.PageKind;
 import dev.wherry.app.window.Pages;
 import dev.wherry.app.window.Shell;
+import dev.wherry.app.window.Welcome;
+import dev.wherry.app.window.containers.ContainersPage;
+import dev.wherry.app.window.images.ImagesPage;
+import dev.wherry.app.window.machine.MachinePage;
 import dev.wherry.app.window.parts.EmptyState;
 import dev.wherry.app.window.parts.EngineGate;
 import dev.wherry.app.window.parts.PageFrame;
+import dev.wherry.app.window.problems.ProblemsModel;
+import dev.wherry.app.window.problems.ProblemsPage;
 import dev.wherry.app.window.search.SearchBox;
+import dev.wherry.app.window.settings.SettingsPage;
+import dev.wherry.app.window.terminal.TerminalPage;
+import dev.wherry.app.window.volumes.VolumesPage;
+import dev.wherry.app.window.welcome.WelcomePane;
 
 /** Makes each page from its package. */
 public final class DesktopPages implements Pages {
@@ -24,7 +36,16 @@ public final class DesktopPages implements Pages {
 
     @Override
     public Page make(PageKind kind, Shell shell) {
-        return new UnwrittenPage(kind, shell);
+        return switch (kind) {
+            case CONTAINERS -> new ContainersPage(shell);
+            case IMAGES -> new ImagesPage(shell);
+            case VOLUMES -> new VolumesPage(shell);
+            case MACHINE -> new MachinePage(shell);
+            case TERMINAL -> new TerminalPage(shell);
+            case PROBLEMS -> new ProblemsPage(shell, new ProblemsModel(shell.desk()));
+            case SETTINGS -> new SettingsPage(shell);
+            default -> new UnwrittenPage(kind, shell);
+        };
     }
 
     @Override
@@ -38,7 +59,14 @@ public final class DesktopPages implements Pages {
     }
 
     @Override
-    public void browse(String address) {
+    public void browse(String address) throws IOException, InterruptedException {
+        TrayCommands.browse(address);
+    }
+
+    @Override
+    public Welcome welcome(Shell shell, Runnable done) {
+        WelcomePane pane = new WelcomePane(shell, done);
+        return new Welcome(pane, pane);
     }
 
     private static final class UnwrittenPage implements Page {

@@ -26,6 +26,7 @@ final class JobBar extends VBox implements Subscription {
     JobBar(Jobs jobs) {
         this.jobs = jobs;
         setId("jobs");
+        visibleProperty().bind(managedProperty());
         getStyleClass().add("job-bar");
         subscription = Screen.show(jobs.running(), this::render);
     }

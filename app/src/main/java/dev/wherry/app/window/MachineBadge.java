@@ -43,7 +43,7 @@ final class MachineBadge extends HBox implements Subscription {
         String words = view.lost() == null
                 ? TEXTS.get("state." + view.state().name().toLowerCase(Locale.ROOT))
                 : TEXTS.get("state.lost");
-        mark.show(kind(view));
+        mark.show(StateMark.Kind.of(view));
         state.setText(words);
         state.setAccessibleText(TEXTS.get("machine", words));
         getChildren().setAll(mark, state, gap);
@@ -57,19 +57,6 @@ final class MachineBadge extends HBox implements Subscription {
                 }
             }
         }
-    }
-
-    private static StateMark.Kind kind(MachineView view) {
-        if (view.lost() != null) {
-            return StateMark.Kind.TROUBLE;
-        }
-        return switch (view.state()) {
-            case ABSENT, STOPPED -> StateMark.Kind.OFF;
-            case STARTING, STOPPING -> StateMark.Kind.BUSY;
-            case RUNNING -> StateMark.Kind.ON;
-            case PAUSED -> StateMark.Kind.PAUSED;
-            case FAILED -> StateMark.Kind.TROUBLE;
-        };
     }
 
     private static Button button(Feather icon, String key, Runnable action) {

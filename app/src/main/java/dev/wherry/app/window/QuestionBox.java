@@ -3,6 +3,7 @@ package dev.wherry.app.window;
 
 import javafx.application.Platform;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -12,12 +13,17 @@ import atlantafx.base.theme.Styles;
 import dev.wherry.app.text.Texts;
 
 /** Asks; Escape and Enter mean no when something would be lost. */
-final class QuestionBox extends VBox {
+public final class QuestionBox extends VBox {
 
     private static final Texts TEXTS = Texts.of(QuestionBox.class);
     private static final double WIDTH = 440;
 
-    QuestionBox(Question question, Shell shell, Runnable yes) {
+    /**
+     * A question to be shown as a dialog of {@code shell}.
+     *
+     * @param more what else there is to choose or to fill in, below the text
+     */
+    public QuestionBox(Question question, Shell shell, Runnable yes, Node... more) {
         getStyleClass().add("dialog-box");
         setPrefWidth(WIDTH);
         Label title = new Label(question.title());
@@ -40,8 +46,10 @@ final class QuestionBox extends VBox {
         HBox buttons = new HBox(no, go);
         buttons.getStyleClass().add("dialog-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(title, text, buttons);
-        Button first = question.danger() ? no : go;
+        getChildren().addAll(title, text);
+        getChildren().addAll(more);
+        getChildren().add(buttons);
+        Node first = question.danger() ? no : more.length > 0 ? more[0] : go;
         Platform.runLater(first::requestFocus);
     }
 }

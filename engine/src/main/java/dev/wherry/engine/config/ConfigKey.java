@@ -99,6 +99,11 @@ public enum ConfigKey {
         return description;
     }
 
+    /** What a value looks like. */
+    public ValueForm form() {
+        return type.form();
+    }
+
     /** What a value may be, in words that follow "it takes". */
     public String allowed() {
         return type.allowed();

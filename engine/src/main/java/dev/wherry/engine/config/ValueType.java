@@ -9,10 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * A kind of value.
  *
+ * @param form    what it looks like
  * @param allowed what a value may be, in words
  * @param check   whether a value is one of these
  */
-record ValueType(String allowed, Predicate<JsonNode> check) {
+record ValueType(ValueForm form, String allowed, Predicate<JsonNode> check) {
 
     boolean accepts(JsonNode value) {
         return check.test(value);
@@ -20,13 +21,14 @@ record ValueType(String allowed, Predicate<JsonNode> check) {
 
     /** A number without fraction; {@code of} says of what, after a space, or is empty. */
     static ValueType whole(int min, int max, String of) {
-        return new ValueType("a whole number" + of + " from " + min + " to " + max, value -> value.isIntegralNumber()
-                && value.canConvertToInt() && value.asInt() >= min && value.asInt() <= max);
+        return new ValueType(new ValueForm.Whole(min, max), "a whole number" + of + " from " + min + " to " + max,
+                value -> value.isIntegralNumber() && value.canConvertToInt() && value.asInt() >= min
+                        && value.asInt() <= max);
     }
 
     /** An amount of bytes, as {@link DataSize} reads it. */
     static ValueType size(DataSize min, String example) {
-        return new ValueType("a size from " + min + ", such as " + example,
+        return new ValueType(new ValueForm.Size(min), "a size from " + min + ", such as " + example,
                 value -> value.isTextual() && isSize(value.asText(), min));
     }
 
@@ -34,13 +36,14 @@ record ValueType(String allowed, Predicate<JsonNode> check) {
     static ValueType choice(String... words) {
         List<String> all = List.of(words);
         String last = all.getLast();
-        return new ValueType(String.join(", ", all.subList(0, all.size() - 1)) + " or " + last,
+        return new ValueType(new ValueForm.Choice(all),
+                String.join(", ", all.subList(0, all.size() - 1)) + " or " + last,
                 value -> value.isTextual() && all.contains(value.asText()));
     }
 
     /** Keys and values of any kind. A key with nothing behind it is an empty map: its lines may all be comments. */
     static ValueType map() {
-        return new ValueType("a map with settings of dockerd's daemon.json",
+        return new ValueType(new ValueForm.Entries(), "a map with settings of dockerd's daemon.json",
                 value -> value.isObject() || value.isNull());
     }
 

@@ -35,9 +35,22 @@ final class CredentialHelper {
     private static final String TOKEN = "<token>";
 
     private final String program;
+    private final List<Path> folders;
 
+    /** The program of this name, wherever the user's programs are. */
     CredentialHelper(String name) {
+        this(name, programFolders());
+    }
+
+    CredentialHelper(String name, List<Path> folders) {
         this.program = "docker-credential-" + name;
+        this.folders = folders;
+    }
+
+    private static List<Path> programFolders() {
+        String path = System.getenv("PATH");
+        return Stream.concat(Stream.of((path == null ? "" : path).split(File.pathSeparator)), ALSO_IN.stream())
+                .filter(folder -> !folder.isEmpty()).map(Path::of).toList();
     }
 
     /**
@@ -86,11 +99,10 @@ final class CredentialHelper {
                 : RegistryLogins.withPassword(registry, user, secret));
     }
 
+    // Windows finds the program under its name with .exe by itself, when it is on the PATH.
     private String path() {
-        String path = System.getenv("PATH");
-        return Stream.concat(Stream.of((path == null ? "" : path).split(File.pathSeparator)), ALSO_IN.stream())
-                .filter(folder -> !folder.isEmpty()).map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable).findFirst().map(Path::toString).orElse(program);
+        return folders.stream().map(folder -> folder.resolve(program)).filter(Files::isExecutable).findFirst()
+                .map(Path::toString).orElse(program);
     }
 
     private IOException failure(String cause) {

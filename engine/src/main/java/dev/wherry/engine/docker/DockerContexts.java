@@ -68,6 +68,11 @@ public final class DockerContexts {
         }
     }
 
+    /** Whether Wherry has made a context of this name, which is there still. */
+    public boolean has(String name) throws IOException {
+        return ContextFolder.of(allContexts, name).readReceipt().isPresent();
+    }
+
     private static List<String> makeFolders(Path innermost) throws IOException {
         List<String> made = new ArrayList<>();
         for (Path path = innermost; path != null && !Files.exists(path); path = path.getParent()) {

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import dev.wherry.engine.host.Directories;
 
@@ -35,11 +36,29 @@ public final class Doctor {
         return new Doctor(Checks.of(directories, machine, environment, userHome));
     }
 
+    /** The checks, in the order in which their findings are shown. */
+    public List<Check> checks() {
+        return checks;
+    }
+
     /** Runs all checks; the findings are in the order of the checks. */
     public List<Finding> examine() {
+        return examine(finding -> {
+        });
+    }
+
+    /**
+     * Does the same, and tells of each finding as soon as it is there.
+     *
+     * @param found called by several threads at the same time
+     */
+    public List<Finding> examine(Consumer<Finding> found) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return checks.stream().map(check -> CompletableFuture.supplyAsync(() -> run(check), threads)).toList()
-                    .stream().map(CompletableFuture::join).toList();
+            return checks.stream().map(check -> CompletableFuture.supplyAsync(() -> {
+                Finding finding = run(check);
+                found.accept(finding);
+                return finding;
+            }, threads)).toList().stream().map(CompletableFuture::join).toList();
         }
     }
 

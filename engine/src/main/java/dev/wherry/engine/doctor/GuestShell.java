@@ -17,11 +17,12 @@ import dev.wherry.engine.guest.GuestCommand;
 import org.jspecify.annotations.Nullable;
 
 /** The guest's shell for commands that say little and end soon. */
-final class GuestShell {
+public final class GuestShell {
 
     private final AgentLauncher launcher;
 
-    GuestShell(AgentLauncher launcher) {
+    /** The shell of the machine that {@code launcher} is about. */
+    public GuestShell(AgentLauncher launcher) {
         this.launcher = launcher;
     }
 
@@ -32,7 +33,7 @@ final class GuestShell {
      * @param asked    the moment before it was sent
      * @param answered the moment its first words came
      */
-    record Said(String text, Instant asked, Instant answered) {
+    public record Said(String text, Instant asked, Instant answered) {
     }
 
     /**
@@ -40,7 +41,7 @@ final class GuestShell {
      *
      * @throws Exception when it cannot be run, fails, or takes longer than {@code limit}
      */
-    Said run(String line, Duration limit) throws Exception {
+    public Said run(String line, Duration limit) throws Exception {
         return TimeLimit.within(limit, () -> run(line));
     }
 

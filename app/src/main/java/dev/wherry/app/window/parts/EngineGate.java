@@ -3,10 +3,12 @@ package dev.wherry.app.window.parts;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.StackPane;
 
 import dev.wherry.app.desk.Desk;
+import dev.wherry.app.model.Scope;
 import dev.wherry.app.model.Subscription;
 import dev.wherry.app.text.Amounts;
 import dev.wherry.app.text.Texts;
@@ -22,13 +24,20 @@ public final class EngineGate extends StackPane implements Subscription {
 
     private final Desk desk;
     private final Node content;
-    private final Subscription subscription;
+    private final Scope scope = new Scope();
 
     /** Before {@code content}, which needs the engine of {@code desk}. */
     public EngineGate(Desk desk, Node content) {
         this.desk = desk;
         this.content = content;
-        this.subscription = Screen.show(desk.machine(), this::render);
+        scope.add(Screen.show(desk.machine(), this::render));
+    }
+
+    /** Lets {@code button} be pressed only while the engine answers. */
+    public Button guard(String id, Button button) {
+        button.setId(id);
+        scope.add(Screen.show(desk.machine(), view -> button.setDisable(!view.engineAnswers())));
+        return button;
     }
 
     private void render(MachineView view) {
@@ -68,6 +77,6 @@ public final class EngineGate extends StackPane implements Subscription {
 
     @Override
     public void close() {
-        subscription.close();
+        scope.close();
     }
 }

@@ -4,6 +4,7 @@ package dev.wherry.app.window.parts;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 
+import dev.wherry.app.watch.MachineView;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -22,6 +23,20 @@ public final class StateMark extends FontIcon {
 
         Kind(Feather icon) {
             this.icon = icon;
+        }
+
+        /** How {@code machine} is. */
+        public static Kind of(MachineView machine) {
+            if (machine.lost() != null) {
+                return TROUBLE;
+            }
+            return switch (machine.state()) {
+                case ABSENT, STOPPED -> OFF;
+                case STARTING, STOPPING -> BUSY;
+                case RUNNING -> ON;
+                case PAUSED -> PAUSED;
+                case FAILED -> TROUBLE;
+            };
         }
     }
 

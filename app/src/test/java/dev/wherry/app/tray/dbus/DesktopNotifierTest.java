@@ -16,9 +16,11 @@ import dev.wherry.app.tray.TrayAction.General;
 import dev.wherry.app.tray.UnavailableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("desktop")
 class DesktopNotifierTest {
 
     private static final Notice READY = new Notice(NoticeKind.ENGINE_READY, "Ready", "It is ready.");
@@ -53,7 +55,8 @@ class DesktopNotifierTest {
                 assertThat(shown.summary()).isEqualTo("Ready");
                 assertThat(shown.body()).isEqualTo("It is ready.");
                 assertThat(shown.actions()).first().isEqualTo("default");
-                assertThat(shown.hints().get("image-data").getSig()).isEqualTo("(iiibiiay)");
+                assertThat(shown.hints()).hasEntrySatisfying("image-data",
+                        picture -> assertThat(picture.getSig()).isEqualTo("(iiibiiay)"));
             });
         }
     }

@@ -25,9 +25,11 @@ import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.types.Variant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("desktop")
 class StatusNotifierTrayTest {
 
     private static final TrayAction LOGS = new TrayAction.ContainerLogs("42", "my_web");
@@ -68,12 +70,11 @@ class StatusNotifierTrayTest {
         try (TestDesktop desktop = new TestDesktop(daemon); StatusNotifierTray tray = open()) {
             assertThat(tray.shown().get()).isTrue();
             assertThat(desktop.registered()).containsExactly(bus.ownName());
-            Map<String, Variant<?>> properties = desktop.itemProperties();
-            assertThat(properties.get("Id").getValue()).isEqualTo("wherry");
-            assertThat(properties.get("Status").getValue()).isEqualTo("Active");
-            assertThat(((DBusPath) properties.get("Menu").getValue()).getPath()).isEqualTo(MenuObject.PATH);
-            assertThat(properties.get("ToolTip").getSig()).isEqualTo("(sa(iiay)ss)");
-            assertThat((Object[]) properties.get("ToolTip").getValue()).contains("Wherry: Running");
+            assertThat(desktop.itemProperty("Id").getValue()).isEqualTo("wherry");
+            assertThat(desktop.itemProperty("Status").getValue()).isEqualTo("Active");
+            assertThat(((DBusPath) desktop.itemProperty("Menu").getValue()).getPath()).isEqualTo(MenuObject.PATH);
+            assertThat(desktop.itemProperty("ToolTip").getSig()).isEqualTo("(sa(iiay)ss)");
+            assertThat((Object[]) desktop.itemProperty("ToolTip").getValue()).contains("Wherry: Running");
         }
     }
 
@@ -81,7 +82,7 @@ class StatusNotifierTrayTest {
     void theIconHasSeveralSizesInTheOrderOfTheNetwork() throws Exception {
         try (TestDesktop desktop = new TestDesktop(daemon); StatusNotifierTray tray = open()) {
             tray.show(RUNNING);
-            Variant<?> icons = desktop.itemProperties().get("IconPixmap");
+            Variant<?> icons = desktop.itemProperty("IconPixmap");
             assertThat(icons.getSig()).isEqualTo("a(iiay)");
             assertThat((List<?>) icons.getValue()).extracting(icon -> ((Object[]) icon)[0])
                     .isEqualTo(TrayPicture.SIZES);
@@ -155,7 +156,7 @@ class StatusNotifierTrayTest {
             tray.show(FAILED);
             await().untilAsserted(() -> assertThat(desktop.signals()).containsExactlyInAnyOrder("NewIcon", "NewStatus",
                     "NewToolTip", "LayoutUpdated 2 0"));
-            assertThat(desktop.itemProperties().get("Status").getValue()).isEqualTo("NeedsAttention");
+            assertThat(desktop.itemProperty("Status").getValue()).isEqualTo("NeedsAttention");
         }
     }
 

@@ -4,6 +4,7 @@ package dev.wherry.app.tray.dbus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.freedesktop.dbus.connections.impl.DBusConnection;
@@ -53,9 +54,12 @@ public final class TestDesktop implements StatusNotifierWatcher, ReadOnlyPropert
                 false);
     }
 
-    Map<String, Variant<?>> itemProperties() throws DBusException {
-        return connection.getRemoteObject(registered.getFirst(), StatusNotifierItem.PATH, Properties.class, false)
+    /** A property of the icon. */
+    Variant<?> itemProperty(String name) throws DBusException {
+        Map<String, Variant<?>> all = connection
+                .getRemoteObject(registered.getFirst(), StatusNotifierItem.PATH, Properties.class, false)
                 .GetAll(StatusNotifierItem.NAME);
+        return Objects.requireNonNull(all.get(name), name);
     }
 
     DbusMenu menu() throws DBusException {

@@ -13,9 +13,11 @@ import java.util.Map;
 import dev.wherry.app.process.RunningProgram;
 import dev.wherry.app.tray.dbus.PrivateBus;
 import dev.wherry.app.tray.dbus.TestDesktop;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("desktop")
 class DesktopTrayTest {
 
     @TempDir

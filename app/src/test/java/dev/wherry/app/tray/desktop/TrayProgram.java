@@ -12,6 +12,7 @@ import dev.wherry.app.tray.MenuEntry.Note;
 import dev.wherry.app.tray.Notice;
 import dev.wherry.app.tray.NoticeKind;
 import dev.wherry.app.tray.TrayAction.General;
+import dev.wherry.app.tray.TrayActions;
 import dev.wherry.app.tray.TrayContent;
 import dev.wherry.app.tray.TrayPicture;
 import dev.wherry.engine.host.Platform.Os;
@@ -25,9 +26,9 @@ final class TrayProgram {
     public static void main(String[] arguments) throws Exception {
         Live<TrayContent> content = new Live<>(new TrayContent(TrayPicture.RUNNING, "Wherry: Running",
                 List.of(new Note("Running"), new Item("Stop", General.STOP), new Item("Quit", General.QUIT))));
-        try (DesktopTray tray = DesktopTray.open(Os.LINUX, System.getenv(), content, System.out::println);
-                BufferedReader input = new BufferedReader(
-                        new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+        TrayActions actions = action -> System.out.println(action);
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        try (DesktopTray tray = DesktopTray.open(Os.LINUX, System.getenv(), content, actions)) {
             tray.shown().listen(() -> System.out.println("shown " + tray.shown().get()));
             String line = input.readLine();
             while (line != null) {

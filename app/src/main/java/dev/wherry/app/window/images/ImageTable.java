@@ -1,0 +1,47 @@
+// The columns of the list of images.
+package dev.wherry.app.window.images;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+
+import dev.wherry.app.text.Amounts;
+import dev.wherry.app.text.Texts;
+import dev.wherry.app.window.parts.RowTable;
+
+/** Makes the table. */
+final class ImageTable {
+
+    private static final Texts TEXTS = Texts.of(ImageTable.class);
+
+    private ImageTable() {
+    }
+
+    static RowTable<ImageRow> make() {
+        RowTable<ImageRow> table = new RowTable<>("images-table", TEXTS.get("title"), ImageRow::key);
+        var name = table.column(TEXTS.get("column.name"), 300, ImageTable::repository,
+                Comparator.comparing(ImageTable::repository, String.CASE_INSENSITIVE_ORDER), ImageRow::name);
+        table.column(TEXTS.get("column.tag"), 120, row -> row.tag().isEmpty() ? "–" : row.tag());
+        table.column(TEXTS.get("column.id"), 120, ImageRow::shortId).getStyleClass().add("mono");
+        table.amounts(TEXTS.get("column.size"), 80, row -> Amounts.bytes(row.size()),
+                Comparator.comparingLong(ImageRow::size));
+        table.amounts(TEXTS.get("column.age"), 110, row -> Amounts.ago(Duration.between(row.created(), Instant.now())),
+                Comparator.comparing(ImageRow::created).reversed());
+        table.column(TEXTS.get("column.users"), 130, ImageTable::users,
+                Comparator.comparingInt(row -> row.users().size()), row -> String.join("\n", row.users()));
+        table.getSortOrder().add(name);
+        return table;
+    }
+
+    private static String repository(ImageRow row) {
+        return row.repository().isEmpty() ? TEXTS.get("nameless") : row.repository();
+    }
+
+    private static String users(ImageRow row) {
+        return switch (row.users().size()) {
+            case 0 -> "–";
+            case 1 -> row.users().getFirst();
+            default -> TEXTS.get("users", row.users().size());
+        };
+    }
+}

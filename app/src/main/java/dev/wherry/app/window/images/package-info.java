@@ -1,0 +1,2 @@
+/** The page of container images. */
+package dev.wherry.app.window.images;

@@ -1,0 +1,108 @@
+// The page of volumes.
+package dev.wherry.app.window.volumes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+
+import dev.wherry.app.model.Scope;
+import dev.wherry.app.text.Amounts;
+import dev.wherry.app.text.Texts;
+import dev.wherry.app.window.Page;
+import dev.wherry.app.window.PageKind;
+import dev.wherry.app.window.Place;
+import dev.wherry.app.window.Shell;
+import dev.wherry.app.window.parts.Buttons;
+import dev.wherry.app.window.parts.EmptyState;
+import dev.wherry.app.window.parts.EngineGate;
+import dev.wherry.app.window.parts.ListBody;
+import dev.wherry.app.window.parts.PageFrame;
+import dev.wherry.app.window.parts.RowAction;
+import dev.wherry.app.window.parts.RowActions;
+import dev.wherry.app.window.parts.RowTable;
+import dev.wherry.app.window.parts.SearchField;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The list of volumes. */
+public final class VolumesPage implements Page {
+
+    private static final Texts TEXTS = Texts.of(VolumesPage.class);
+
+    private final VolumesModel model;
+    private final VolumeDialogs dialogs;
+    private final RowTable<VolumeRow> table = new RowTable<>("volumes-table", TEXTS.get("title"), VolumeRow::name);
+    private final PageFrame frame;
+    private final Scope scope = new Scope();
+
+    /** The page of {@code shell}'s window. */
+    public VolumesPage(Shell shell) {
+        this.model = new VolumesModel(shell.desk());
+        this.dialogs = new VolumeDialogs(shell, model);
+        addColumns();
+        EmptyState empty = new EmptyState(PageKind.VOLUMES.icon(), TEXTS.get("empty"), TEXTS.get("empty.hint"),
+                Buttons.primary(Feather.PLUS, TEXTS.get("create"), dialogs::create));
+        ListBody<VolumeRow> body = new ListBody<>(table, actions(), empty, model.volumes());
+        EngineGate gate = new EngineGate(shell.desk(), body);
+        scope.add(model);
+        scope.add(body);
+        scope.add(gate);
+        frame = new PageFrame(TEXTS.get("title"), gate,
+                new SearchField("volumes-search", TEXTS.get("search"), model.wanted()),
+                gate.guard("volumes-prune", Buttons.of(Feather.SCISSORS, TEXTS.get("prune"), dialogs::prune)),
+                gate.guard("volumes-create", Buttons.primary(Feather.PLUS, TEXTS.get("create"), dialogs::create)));
+    }
+
+    private void addColumns() {
+        var name = table.column(TEXTS.get("column.name"), 320, VolumeRow::shortName,
+                Comparator.comparing(VolumeRow::anonymous).thenComparing(VolumeRow::name,
+                        String.CASE_INSENSITIVE_ORDER),
+                VolumeRow::name);
+        table.column(TEXTS.get("column.driver"), 90, VolumeRow::driver);
+        table.amounts(TEXTS.get("column.size"), 90, row -> row.counted() ? Amounts.bytes(row.size()) : "…",
+                Comparator.comparingLong(VolumeRow::size));
+        table.amounts(TEXTS.get("column.age"), 110, row -> row.created().equals(Instant.EPOCH)
+                ? ""
+                : Amounts.ago(Duration.between(row.created(), Instant.now())),
+                Comparator.comparing(VolumeRow::created).reversed());
+        table.column(TEXTS.get("column.users"), 200, VolumesPage::users,
+                Comparator.comparingInt(row -> row.users().size()), row -> String.join("\n", row.users()));
+        table.getSortOrder().add(name);
+    }
+
+    private static String users(VolumeRow row) {
+        return switch (row.users().size()) {
+            case 0 -> "–";
+            case 1 -> row.users().getFirst();
+            default -> TEXTS.get("users", row.users().size());
+        };
+    }
+
+    private RowActions<VolumeRow> actions() {
+        RowAction<VolumeRow> remove = RowAction.some("volume-remove", Feather.TRASH_2, TEXTS.get("remove"),
+                dialogs::remove);
+        return new RowActions<>(table, List.of(
+                RowAction.one("volume-back-up", Feather.ARCHIVE, TEXTS.get("back.up"), dialogs::backUp),
+                RowAction.one("volume-restore", Feather.ROTATE_CCW, TEXTS.get("restore"), dialogs::restore), remove))
+                .onDelete(remove);
+    }
+
+    @Override
+    public Parent content() {
+        return frame;
+    }
+
+    @Override
+    public void show(Place place) {
+        model.count();
+        table.select(place.subject());
+        Platform.runLater(table::requestFocus);
+    }
+
+    @Override
+    public void close() {
+        scope.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** The page of volumes. */
+package dev.wherry.app.window.volumes;
