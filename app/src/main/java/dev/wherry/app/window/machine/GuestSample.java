@@ -83,7 +83,7 @@ record GuestSample(long busy, long all, Share memory, Share disk, Duration uptim
     private static Duration uptime(@Nullable String line) {
         String seconds = line == null ? "" : line.substring(line.indexOf(' ') + 1).strip();
         return seconds.matches("\\d{1,12}(\\.\\d+)?")
-                ? Duration.ofSeconds(Long.parseLong(seconds.split("\\.")[0]))
+                ? Duration.ofSeconds((long) Double.parseDouble(seconds))
                 : Duration.ZERO;
     }
 
