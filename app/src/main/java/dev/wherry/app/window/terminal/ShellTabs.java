@@ -57,6 +57,7 @@ public final class ShellTabs extends StackPane implements Subscription {
         this.tools = tools();
         this.nothing = new EmptyState(Feather.TERMINAL, TEXTS.get("none"), TEXTS.get("none.hint"),
                 Buttons.primary(Feather.PLUS, TEXTS.get("new"), this::open));
+        nothing.setId("shell-none");
         tabs.setId("shell-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         tabs.getTabs().addListener(this::changed);

@@ -7,6 +7,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.paint.Color;
 
 import com.techsenger.jeditermfx.core.util.TermSize;
 import dev.wherry.app.model.Scope;
@@ -108,6 +109,16 @@ final class ShellView extends BorderPane implements Subscription {
     /** Takes another size of text from the settings. */
     void resizeText() {
         widget.screen().resizeText();
+    }
+
+    /** How many characters it has room for. */
+    TerminalSize size() {
+        return new TerminalSize(widget.getTerminalTextBuffer().getWidth(), widget.getTerminalTextBuffer().getHeight());
+    }
+
+    /** What the screen is filled with. */
+    Color background() {
+        return widget.screen().getBackground();
     }
 
     /** What the screen shows, line by line. */
