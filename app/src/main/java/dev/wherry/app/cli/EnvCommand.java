@@ -8,11 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import dev.wherry.app.cli.terminal.StandardStream;
-<<<<<<< HEAD
-import dev.wherry.app.text.ShellWord;
-=======
 import dev.wherry.app.settings.EngineUrl;
->>>>>>> page-machine
+import dev.wherry.app.text.ShellWord;
 import dev.wherry.engine.host.Platform;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -8,11 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import dev.wherry.app.cli.terminal.StandardStream;
-<<<<<<< HEAD
-import dev.wherry.app.text.ShellWord;
-=======
 import dev.wherry.app.shell.BestShell;
->>>>>>> page-terminal
+import dev.wherry.app.text.ShellWord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

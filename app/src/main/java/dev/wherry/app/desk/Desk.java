@@ -2,6 +2,7 @@
 package dev.wherry.app.desk;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,11 +48,16 @@ public final class Desk implements Subscription {
         this.directories = directories;
         this.files = new MachineCatalog(directories).files(name);
         this.launcher = new AgentLauncher(directories, name);
-        this.preferences = new PreferencesFile(directories.config().resolve("desktop.json"));
+        this.preferences = new PreferencesFile(preferencesIn(directories));
         this.machine = new MachineWatch(launcher, MachineReport.withoutAgent(name, files));
         this.engine = new EngineWatch(machine.machine());
         this.actions = new MachineActions(launcher, jobs, name);
         this.settings = new MachineSettings(files, new SettingsFile(files, launcher), machine.machine());
+    }
+
+    /** The file of the preferences. */
+    public static Path preferencesIn(Directories directories) {
+        return directories.config().resolve("desktop.json");
     }
 
     /** Wherry's folders. */

@@ -3,6 +3,7 @@ package dev.wherry.app.desktop;
 
 import java.io.IOException;
 import java.time.Duration;
+import javafx.animation.PauseTransition;
 import javafx.stage.Stage;
 
 import dev.wherry.app.desk.Desk;
@@ -24,6 +25,9 @@ final class Desktop {
 
     private static final Texts TEXTS = Texts.of(Desktop.class);
     private static final Duration SHUTDOWN = Duration.ofMinutes(2);
+
+    /** How long a desktop that is just being built up may take to show the tray. */
+    private static final javafx.util.Duration TRAY = javafx.util.Duration.seconds(30);
 
     private final Desk desk;
     private final Reach reach;
@@ -53,6 +57,17 @@ final class Desktop {
         }
         shown.show();
         return shown;
+    }
+
+    /** Shows nothing but the tray, if there turns out to be one; else the window, minimised. */
+    void startHidden() {
+        PauseTransition patience = new PauseTransition(TRAY);
+        patience.setOnFinished(event -> {
+            if (!reach.withoutWindow() && window == null) {
+                open().minimise();
+            }
+        });
+        patience.play();
     }
 
     /** Shows the window at {@code place}. */

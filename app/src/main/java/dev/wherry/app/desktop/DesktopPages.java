@@ -1,12 +1,14 @@
 // Which class is which page.
 package dev.wherry.app.desktop;
 
+import java.io.IOException;
 import javafx.scene.Parent;
 
 import dev.wherry.app.window.Page;
 import dev.wherry.app.window.PageKind;
 import dev.wherry.app.window.Pages;
 import dev.wherry.app.window.Shell;
+import dev.wherry.app.window.Welcome;
 import dev.wherry.app.window.containers.ContainersPage;
 import dev.wherry.app.window.images.ImagesPage;
 import dev.wherry.app.window.machine.MachinePage;
@@ -19,6 +21,7 @@ import dev.wherry.app.window.search.SearchBox;
 import dev.wherry.app.window.settings.SettingsPage;
 import dev.wherry.app.window.terminal.TerminalPage;
 import dev.wherry.app.window.volumes.VolumesPage;
+import dev.wherry.app.window.welcome.WelcomePane;
 
 /** Makes each page from its package. */
 public final class DesktopPages implements Pages {
@@ -55,7 +58,14 @@ public final class DesktopPages implements Pages {
     }
 
     @Override
-    public void browse(String address) {
+    public void browse(String address) throws IOException, InterruptedException {
+        TrayCommands.browse(address);
+    }
+
+    @Override
+    public Welcome welcome(Shell shell, Runnable done) {
+        WelcomePane pane = new WelcomePane(shell, done);
+        return new Welcome(pane, pane);
     }
 
     private static final class UnwrittenPage implements Page {

@@ -39,14 +39,19 @@ public final class NoticeModel {
      * @param wanted whether the user wants to hear of a kind; asked each time
      * @param teller tells the user; called on the thread of the change
      */
-    public NoticeModel(Scope scope, Live<MachineView> machine, Live<Optional<DiskSpace>> disk,
+    public static void follow(Scope scope, Live<MachineView> machine, Live<Optional<DiskSpace>> disk,
+            Predicate<NoticeKind> wanted, Consumer<Notice> teller) {
+        NoticeModel model = new NoticeModel(machine, disk, wanted, teller);
+        scope.add(machine.listen(() -> model.tell(model.changes(machine))));
+        scope.add(disk.listen(() -> model.tell(model.changes(disk.get()))));
+    }
+
+    private NoticeModel(Live<MachineView> machine, Live<Optional<DiskSpace>> disk,
             Predicate<NoticeKind> wanted, Consumer<Notice> teller) {
         this.wanted = wanted;
         this.teller = teller;
         this.last = machine.get().report();
         this.diskFull = disk.get().map(DiskSpace::nearlyFull).orElse(false);
-        scope.add(machine.listen(() -> tell(changes(machine))));
-        scope.add(disk.listen(() -> tell(changes(disk.get()))));
     }
 
     private void tell(List<Notice> notices) {

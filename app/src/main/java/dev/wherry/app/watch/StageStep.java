@@ -33,7 +33,8 @@ public record StageStep(Stage stage, Progress progress) {
         return switch (report.state()) {
             case STARTING -> upTo(titled(report.stage()), Progress.UNDER_WAY);
             case FAILED -> upTo(failure == null ? null : failure.stage(), Progress.FAILED);
-            case RUNNING, PAUSED -> Stream.of(Stage.values()).map(stage -> new StageStep(stage, Progress.DONE)).toList();
+            case RUNNING, PAUSED ->
+                Stream.of(Stage.values()).map(stage -> new StageStep(stage, Progress.DONE)).toList();
             case ABSENT, STOPPED, STOPPING -> upTo(null, Progress.TO_COME);
         };
     }

@@ -23,6 +23,7 @@ import dev.wherry.app.desk.Desk;
 import dev.wherry.app.model.Scope;
 import dev.wherry.app.model.Subscription;
 import dev.wherry.app.text.Texts;
+import dev.wherry.engine.machine.MachineState;
 import org.jspecify.annotations.Nullable;
 
 /** One window with a side bar, the page that is open, and what is in front of it. All calls are made on the FX thread. */
@@ -70,12 +71,34 @@ public final class MainWindow implements Shell, Subscription {
         VBox.setVgrow(holder, Priority.ALWAYS);
         BorderPane frame = new BorderPane(new VBox(banner, holder, failures, jobs));
         frame.setLeft(sideBar);
+        // A dialog that is left behind would go on taking Enter for its default button.
+        front.displayProperty().subscribe(shown -> {
+            if (!shown) {
+                front.setContent(null);
+            }
+        });
         StackPane root = new StackPane(frame, notes, front);
+        greet(root, frame);
         root.getStyleClass().add("wherry");
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         scope.add(Look.apply(desk.preferences().preferences(), scene));
         addAccelerators(scene);
         return scene;
+    }
+
+    private void greet(StackPane root, BorderPane frame) {
+        boolean known = desk.preferences().preferences().get().welcomed()
+                || desk.machine().get().state() != MachineState.ABSENT;
+        if (!known) {
+            Scope greeting = new Scope();
+            Welcome welcome = pages.welcome(this, () -> {
+                greeting.close();
+                root.getChildren().set(0, frame);
+            });
+            greeting.add(welcome.end());
+            scope.add(greeting);
+            root.getChildren().set(0, welcome.content());
+        }
     }
 
     private void addAccelerators(Scene scene) {
@@ -142,10 +165,15 @@ public final class MainWindow implements Shell, Subscription {
 
     @Override
     public void copy(String text) {
+        putOnClipboard(text);
+        say(TEXTS.get("copied"));
+    }
+
+    /** Puts {@code text} on the clipboard, with or without a window. */
+    public static void putOnClipboard(String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
-        say(TEXTS.get("copied"));
     }
 
     @Override

@@ -9,6 +9,13 @@ public interface Pages {
     /** Makes the page {@code kind} for the window {@code shell}. */
     Page make(PageKind kind, Shell shell);
 
+    /**
+     * What stands in the window's place until the user has set Wherry up, or does not want to.
+     *
+     * @param done to be called then
+     */
+    Welcome welcome(Shell shell, Runnable done);
+
     /** Opens the search over everything. */
     void search(Shell shell);
 
@@ -20,5 +27,5 @@ public interface Pages {
      *
      * @throws IOException when that cannot be done
      */
-    void browse(String address) throws IOException;
+    void browse(String address) throws IOException, InterruptedException;
 }

@@ -46,7 +46,7 @@ class NoticeModelTest {
     }
 
     private void begin() {
-        new NoticeModel(scope, machine, disk, wanted::contains, told::add);
+        NoticeModel.follow(scope, machine, disk, wanted::contains, told::add);
     }
 
     private void then(MachineView... views) {

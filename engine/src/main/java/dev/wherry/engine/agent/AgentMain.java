@@ -29,7 +29,7 @@ public final class AgentMain {
             @Nullable
             FileLock lock = lockFile.tryLock();
             if (lock != null) {
-                AgentLog.open(directories);
+                ProgramLog.open(directories, "agent.log");
                 run(directories);
             }
         }

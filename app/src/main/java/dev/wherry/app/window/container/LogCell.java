@@ -3,14 +3,14 @@ package dev.wherry.app.window.container;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 
 import dev.wherry.app.text.Amounts;
 import dev.wherry.app.text.Texts;
@@ -39,7 +39,7 @@ final class LogCell extends ListCell<LogEntry> {
     private final LogList list;
     private final Label mark = new Label();
     private final Label time = new Label();
-    private final TextFlow text = new TextFlow();
+    private final LogText text = new LogText();
     private final HBox row = new HBox(mark, time, text);
     private @Nullable Shown shown;
 
@@ -48,6 +48,7 @@ final class LogCell extends ListCell<LogEntry> {
         getStyleClass().add("log-cell");
         mark.getStyleClass().add("log-mark");
         time.getStyleClass().add("log-time");
+        time.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(text, Priority.ALWAYS);
     }
 
@@ -73,12 +74,12 @@ final class LogCell extends ListCell<LogEntry> {
         mark.setText(entry.error() ? TEXTS.get("logs.error.mark") : "");
         time.setText(times ? TIME.format(entry.time()) : "");
         time.setManaged(times);
-        text.getChildren().setAll(new LogText(entry.text(), next.look.found, next.current).nodes());
+        List<LogPiece> pieces = new ArrayList<>(LogPiece.of(entry.text(), next.look.found, next.current));
         if (entry.cut() > 0) {
-            Text rest = new Text(" " + TEXTS.get("logs.cut", Amounts.bytes(entry.cut())));
-            rest.getStyleClass().add("log-cut");
-            text.getChildren().add(rest);
+            pieces.add(new LogPiece(" " + TEXTS.get("logs.cut", Amounts.bytes(entry.cut())), false,
+                    List.of("log-cut"), ""));
         }
+        text.show(pieces);
         setGraphic(row);
         setAccessibleText((entry.error() ? TEXTS.get("logs.error") + ": " : "") + plain(entry, times));
     }

@@ -57,8 +57,7 @@ public final class ContainersModel implements Subscription {
 
     private List<ContainerRow> list() {
         Instant now = clock.instant();
-        List<ContainerSummary> containers = desk.engine().containers().get().items().stream()
-                .filter(container -> !container.helper()).toList();
+        List<ContainerSummary> containers = desk.engine().containers().get().items();
         Map<String, Instant> since = beginnings.at(now, containers);
         return containers.stream()
                 .map(container -> ContainerRow.of(container, since.getOrDefault(container.id(), now))).toList();

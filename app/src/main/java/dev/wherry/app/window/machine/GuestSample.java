@@ -68,7 +68,7 @@ record GuestSample(long busy, long all, Share memory, Share disk, Duration uptim
     private static long[] numbers(@Nullable String line) {
         return line == null
                 ? new long[0]
-                : Stream.of(line.strip().split("\\s+")).mapToLong(GuestSample::number).toArray();
+                : Stream.of(line.strip().split("\\s+", -1)).mapToLong(GuestSample::number).toArray();
     }
 
     private static long kibibytes(@Nullable String line, int field) {
@@ -83,7 +83,7 @@ record GuestSample(long busy, long all, Share memory, Share disk, Duration uptim
     private static Duration uptime(@Nullable String line) {
         String seconds = line == null ? "" : line.substring(line.indexOf(' ') + 1).strip();
         return seconds.matches("\\d{1,12}(\\.\\d+)?")
-                ? Duration.ofSeconds(Long.parseLong(seconds.split("\\.")[0]))
+                ? Duration.ofSeconds(Long.parseLong(seconds.split("\\.", 2)[0]))
                 : Duration.ZERO;
     }
 

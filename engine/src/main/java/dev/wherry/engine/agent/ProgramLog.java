@@ -1,4 +1,4 @@
-// Where the agent's own log goes.
+// Where the log of the agent, or of the app, goes.
 package dev.wherry.engine.agent;
 
 import java.io.IOException;
@@ -18,24 +18,25 @@ import dev.wherry.engine.host.PrivateFiles;
 import org.slf4j.LoggerFactory;
 
 /** Sets logging up in code: reading an XML file for it would cost a good part of the agent's start. */
-final class AgentLog {
+public final class ProgramLog {
 
     private static final FileSize LARGEST_FILE = FileSize.valueOf("2MB");
     private static final int KEPT_FILES = 3;
 
-    private AgentLog() {
+    private ProgramLog() {
     }
 
-    /** Sends everything that the program logs to agent.log, which is turned over when it has grown large. */
-    static void open(Directories directories) throws IOException {
+    /** Sends everything that the program logs to the file {@code name}, which is turned over when it has grown large. */
+    public static void open(Directories directories, String name) throws IOException {
         PrivateFiles.createDirectories(directories.logs());
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
-        // Its messages of INFO tell every key exchange.
+        // Their messages of INFO tell every key exchange, and every connection to the desktop.
         context.getLogger("org.apache.sshd").setLevel(Level.WARN);
-        root.addAppender(appender(context, directories.logs().resolve("agent.log")));
+        context.getLogger("org.freedesktop").setLevel(Level.WARN);
+        root.addAppender(appender(context, directories.logs().resolve(name)));
     }
 
     private static RollingFileAppender<ILoggingEvent> appender(LoggerContext context, Path file) {
