@@ -2,7 +2,6 @@
 package dev.wherry.bench;
 
 import java.time.Duration;
-
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -49,7 +48,6 @@ public final class Pulses {
         pause.setOnFinished(event -> action.run());
         pause.play();
     }
-
 
     private static final class Watch extends AnimationTimer {
 

@@ -4,7 +4,6 @@ package dev.wherry.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-
 import javafx.scene.control.ToggleButton;
 
 import dev.wherry.app.fake.FakeMachine;

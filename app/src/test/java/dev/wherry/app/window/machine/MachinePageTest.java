@@ -73,7 +73,7 @@ class MachinePageTest extends WindowTest {
         screenshot("machine-starting");
         fake.agent().release("up");
         await("it runs").until(() -> text("#machine-state-words").equals("Running"));
-        assertThat(robot.lookup("#stage-boot").queryAll()).noneMatch(Node::isVisible);
+        assertThat(robot.lookup("#stage-boot").<Node>queryAll()).noneMatch(Node::isVisible);
     }
 
     @Test
