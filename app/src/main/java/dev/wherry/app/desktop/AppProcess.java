@@ -2,7 +2,6 @@
 package dev.wherry.app.desktop;
 
 import java.io.IOException;
-
 import javafx.application.Platform;
 
 import dev.wherry.app.desk.Desk;

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-
 import javafx.application.Platform;
 
 import dev.wherry.app.desk.Desk;

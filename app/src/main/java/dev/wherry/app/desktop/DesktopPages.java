@@ -2,7 +2,6 @@
 package dev.wherry.app.desktop;
 
 import java.io.IOException;
-
 import javafx.scene.Parent;
 
 import dev.wherry.app.window.Page;

@@ -3,7 +3,6 @@ package dev.wherry.app.desktop;
 
 import java.io.IOException;
 import java.net.URI;
-
 import javafx.application.Platform;
 
 import dev.wherry.app.desk.Desk;

@@ -78,7 +78,8 @@ public final class DiskWatch implements Subscription {
 
     static Optional<DiskSpace> parse(String line) {
         List<String> words = List.of(line.strip().split("\\s+", -1));
-        if (words.size() <= FREE || !words.get(ALL).matches("[1-9]\\d{0,15}") || !words.get(FREE).matches("\\d{1,16}")) {
+        if (words.size() <= FREE || !words.get(ALL).matches("[1-9]\\d{0,15}")
+                || !words.get(FREE).matches("\\d{1,16}")) {
             return Optional.empty();
         }
         return Optional.of(

@@ -21,9 +21,9 @@ import javafx.stage.WindowEvent;
 import atlantafx.base.controls.ModalPane;
 import dev.wherry.app.desk.Desk;
 import dev.wherry.app.model.Scope;
-import dev.wherry.engine.machine.MachineState;
 import dev.wherry.app.model.Subscription;
 import dev.wherry.app.text.Texts;
+import dev.wherry.engine.machine.MachineState;
 import org.jspecify.annotations.Nullable;
 
 /** One window with a side bar, the page that is open, and what is in front of it. All calls are made on the FX thread. */

@@ -22,8 +22,8 @@ import dev.wherry.app.window.parts.Buttons;
 import dev.wherry.app.window.parts.NoticeBar;
 import dev.wherry.app.window.parts.PageFrame;
 import dev.wherry.app.window.parts.Screen;
-import dev.wherry.app.window.parts.Sheets;
 import dev.wherry.app.window.parts.Section;
+import dev.wherry.app.window.parts.Sheets;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 

@@ -128,7 +128,8 @@ public final class ProblemsModel implements Subscription {
         for (CheckRow row : rows.get()) {
             Finding finding = row.finding();
             if (finding != null) {
-                text.append(TEXTS.get("outcome." + finding.outcome())).append(": ").append(finding.title()).append("\n  ")
+                text.append(TEXTS.get("outcome." + finding.outcome())).append(": ").append(finding.title())
+                        .append("\n  ")
                         .append(String.join("\n  ", (finding.cause() + "\n" + finding.fix()).strip().split("\n")))
                         .append('\n');
             }
