@@ -4,56 +4,42 @@ package dev.wherry.app.window.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Pane;
 import javafx.scene.shape.Path;
 
 import dev.wherry.app.fake.FakeContainer;
 import dev.wherry.app.fake.FakeMachine;
 import dev.wherry.app.preferences.Preferences;
+import dev.wherry.app.window.PageKind;
+import dev.wherry.app.window.Place;
 import dev.wherry.app.window.WindowTest;
 import dev.wherry.engine.docker.Containers;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ContainerViewTest extends WindowTest {
 
-    private final AtomicBoolean left = new AtomicBoolean();
-    private FakeContainer web;
-    private ContainerView view;
-
     private void openPage(String part, Preferences preferences) throws Exception {
         FakeMachine fake = FakeMachine.running(3);
         open(fake, preferences);
-        web = fake.docker().containers().getFirst();
-        onScreen(() -> {
-            view = new ContainerView(window(), web.id(), () -> left.set(true));
-            ((Pane) robot.lookup(".page").query().getParent()).getChildren().setAll(view.content());
-            view.show(part);
-            return view;
-        });
+        show(part);
     }
 
     private void openPage(String part) throws Exception {
         openPage(part, Preferences.DEFAULTS.afterWelcome().withTheme(Preferences.Theme.LIGHT));
     }
 
-    @AfterEach
-    void closePage() throws Exception {
-        onScreen(() -> {
-            view.close();
-            return view;
-        });
+    private FakeContainer web() {
+        return machine().docker().container("shop-web-1");
     }
 
     private String text(String query) {
@@ -78,13 +64,13 @@ class ContainerViewTest extends WindowTest {
     @Test
     void theLogIsFollowedUntilSomebodyScrollsUp() throws Exception {
         openPage("logs");
-        IntStream.range(0, 500).forEach(i -> web.log.add("line " + i));
+        IntStream.range(0, 500).forEach(i -> web().log.add("line " + i));
         await("the last line").until(() -> text("#logs-count").equals("540 lines") && lastVisible() == 539);
         robot.clickOn("#logs-list");
         press(KeyCode.HOME);
         ToggleButton follow = (ToggleButton) find("#logs-follow");
         await("released").until(() -> !follow.isSelected() && firstVisible() == 0);
-        web.log.add("one more");
+        web().log.add("one more");
         await("one more").until(() -> text("#logs-count").equals("541 lines"));
         assertThat(firstVisible()).isZero();
         robot.clickOn("#logs-follow");
@@ -94,7 +80,7 @@ class ContainerViewTest extends WindowTest {
     @Test
     void aSearchCountsAndStepsThroughWhatItFinds() throws Exception {
         openPage("logs");
-        IntStream.range(0, 300).forEach(i -> web.log.add("line " + i + (i % 100 == 7 ? " needle" : "")));
+        IntStream.range(0, 300).forEach(i -> web().log.add("line " + i + (i % 100 == 7 ? " needle" : "")));
         await("all lines").until(() -> text("#logs-count").equals("340 lines"));
         press(KeyCode.CONTROL, KeyCode.F);
         robot.write("NEEDLE");
@@ -110,7 +96,7 @@ class ContainerViewTest extends WindowTest {
     @Test
     void selectedLinesAreCopied() throws Exception {
         openPage("logs");
-        web.log.addError("\u001b[31mnot well\u001b[0m");
+        web().log.addError("\u001b[31mnot well\u001b[0m");
         await("all lines").until(() -> text("#logs-count").equals("41 lines"));
         robot.clickOn("#logs-list");
         press(KeyCode.END);
@@ -122,10 +108,21 @@ class ContainerViewTest extends WindowTest {
     void aRemovedContainerIsSaidToBeGone() throws Exception {
         openPage("logs");
         await("it runs").until(() -> text("#container-state").equals("Running"));
-        new Containers(desk().engine().client()).remove(web.id(), true, false);
+        new Containers(desk().engine().client()).remove(web().id(), true, false);
         await("gone").until(() -> text("#container-state").equals("Removed"));
         robot.clickOn("#container-back");
-        await("the way back").until(left::get);
+        find("#containers-filter");
+    }
+
+    @Test
+    void aShellSurvivesTheWayToAnotherPageAndBack() throws Exception {
+        openPage("terminal");
+        await("a shell").until(() -> robot.lookup("#shell-tabs").queryAs(TabPane.class).getTabs().size() == 1);
+        Object shell = robot.lookup("#shell-tabs").queryAs(TabPane.class).getTabs().getFirst();
+        go(Place.of(PageKind.CONTAINERS));
+        go(Place.of(PageKind.SETTINGS));
+        show("terminal");
+        assertThat(robot.lookup("#shell-tabs").queryAs(TabPane.class).getTabs()).hasSize(1).first().isSameAs(shell);
     }
 
     @Test
@@ -135,9 +132,10 @@ class ContainerViewTest extends WindowTest {
         robot.clickOn("#container-remove");
         Node yes = await("the question").until(() -> robot.lookup(".dialog-buttons .button").match(
                 button -> ((Labeled) button).getText().equals("Remove")).query(), node -> node != null);
+        FakeContainer web = web();
         assertThat(machine().docker().containers()).contains(web);
         robot.clickOn(yes);
-        await("the way back").until(left::get);
+        find("#containers-filter");
         assertThat(machine().docker().containers()).doesNotContain(web);
     }
 
@@ -146,15 +144,16 @@ class ContainerViewTest extends WindowTest {
     void everyTabShowsWhatTheEngineTells(Preferences.Theme theme) throws Exception {
         openPage("logs", Preferences.DEFAULTS.afterWelcome().withTheme(theme));
         String name = theme.name().toLowerCase(Locale.ROOT);
-        web.log.addError("\u001b[41;97m FATAL \u001b[0m \u001b[38;5;208mout of memory\u001b[0m \u001b[3;4mat\u001b[0m "
-                + "0xdeadbeef ".repeat(30));
+        web().log
+                .addError("\u001b[41;97m FATAL \u001b[0m \u001b[38;5;208mout of memory\u001b[0m \u001b[3;4mat\u001b[0m "
+                        + "0xdeadbeef ".repeat(30));
         await("lines").until(() -> text("#logs-count").equals("41 lines") && lastVisible() == 40);
         screenshot("container-logs-" + name);
         onScreen(() -> {
             ((ToggleButton) robot.lookup("#logs-times").query()).fire();
             ((ToggleButton) robot.lookup("#logs-wrap").query()).fire();
             ((TextInputControl) robot.lookup("#logs-search").query()).setText("postgres");
-            return view;
+            return true;
         });
         await("found").until(() -> text("#logs-search-count").matches("\\d+ lines"));
         screenshot("container-logs-search-" + name);
@@ -164,16 +163,16 @@ class ContainerViewTest extends WindowTest {
         show("details");
         await("details").until(() -> robot.lookup("#details-environment .copyable").tryQuery().isPresent());
         screenshot("container-details-" + name);
+        show("files");
+        await("files").until(() -> robot.lookup("#container-page .table-row-cell").queryAll().size() > 3);
+        screenshot("container-files-" + name);
         show("inspect");
         await("a tree").until(() -> robot.lookup("#inspect-tree .json-name").queryAll().size() > 5);
         screenshot("container-inspect-" + name);
     }
 
     private void show(String part) throws Exception {
-        onScreen(() -> {
-            view.show(part);
-            return view;
-        });
+        go(new Place(PageKind.CONTAINERS, web().id(), part));
     }
 
     private int points() {
