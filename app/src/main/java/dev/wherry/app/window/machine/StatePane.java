@@ -68,6 +68,7 @@ final class StatePane extends VBox implements Subscription {
             line.getChildren().add(button);
         }
         bar.setMaxWidth(Double.MAX_VALUE);
+        start.setId("machine-steps");
         start.getStyleClass().add("start");
         getStyleClass().add("state-pane");
         getChildren().addAll(line, start);

@@ -77,24 +77,24 @@ public final class WelcomePane extends StackPane implements Subscription {
         }
         shown = step;
         switch (step) {
-            case WelcomeModel.Choosing choosing -> fill("welcome", "hint", choices, skip("skip"));
-            case WelcomeModel.SettingUp setting -> fill("setting", "setting.hint", bar, stages, skip("background"));
+            case WelcomeModel.Choosing choosing -> fill("welcome", choices, skip("skip"));
+            case WelcomeModel.SettingUp setting -> fill("setting", bar, stages, skip("background"));
             case WelcomeModel.Failed(Failure failure) -> fill("failed", "failed.hint",
                     NoticeBar.trouble("welcome-failure", failure.cause(), failure.remedy()), stages,
                     again(), skip("skip"));
             case WelcomeModel.Ready(WelcomeModel.Trial state) -> {
                 trial.show(state);
-                fill("ready", "ready.hint", trial);
+                fill("ready", trial);
             }
         }
     }
 
-    private void fill(String headline, String hint, Node... content) {
-        Label title = new Label(TEXTS.get("title." + headline));
+    private void fill(String key, Node... content) {
+        Label title = new Label(TEXTS.get("title." + key));
         title.setId("welcome-title");
         title.getStyleClass().add(Styles.TITLE_1);
         title.setWrapText(true);
-        Label text = new Label(TEXTS.get("text." + hint));
+        Label text = new Label(TEXTS.get("text." + key));
         text.setWrapText(true);
         text.getStyleClass().add(Styles.TEXT_MUTED);
         card.getChildren().setAll(title, text);

@@ -73,7 +73,8 @@ class MachinePageTest extends WindowTest {
         screenshot("machine-starting");
         fake.agent().release("up");
         await("it runs").until(() -> text("#machine-state-words").equals("Running"));
-        assertThat(robot.lookup("#stage-boot").<Node>queryAll()).noneMatch(Node::isVisible);
+        Node steps = robot.lookup("#machine-steps").query();
+        await("no steps").until(() -> !steps.isVisible());
     }
 
     @Test
