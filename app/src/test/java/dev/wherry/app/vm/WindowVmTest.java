@@ -3,6 +3,7 @@ package dev.wherry.app.vm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,7 +76,7 @@ class WindowVmTest extends WindowTest {
         find("#container-page");
         await("it runs").until(() -> hello().state().equals("running"));
         await("its page is served").atMost(Duration.ofMinutes(1)).until(() -> Http
-                .get(new InetSocketAddress("127.0.0.1", PORT), "GET / HTTP/1.0\r\n\r\n").contains("Wherry"));
+                .get(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT), "GET / HTTP/1.0\r\n\r\n").contains("Wherry"));
     }
 
     private void readItsLog() throws Exception {

@@ -43,7 +43,9 @@ class WelcomeJourneyTest extends WindowTest {
             load(fake);
             return SpokenProcess.ending("");
         });
-        open(fake, Preferences.DEFAULTS.withTheme(Preferences.Theme.LIGHT));
+        open(fake);
+        // This pane is not the window's own: it keeps away from the real user's docker contexts.
+        desk().preferences().change(old -> Preferences.DEFAULTS.withTheme(Preferences.Theme.LIGHT));
         onScreen(() -> {
             WelcomeModel model = new WelcomeModel(desk(),
                     new LoginStart(new Autostart.Unavailable("This computer has no sessions."), List.of()),
@@ -135,6 +137,16 @@ class WelcomeJourneyTest extends WindowTest {
         fake.agent().release("up");
         robot.clickOn(find("#welcome-again"));
         await("it runs").until(() -> title().equals("Your machine is running"));
+    }
+
+    @Test
+    void theWindowBeginsWithItAndThenShowsItsPages() throws Exception {
+        open(new FakeMachine(), Preferences.DEFAULTS);
+        find("#welcome");
+        robot.clickOn(find("#welcome-skip"));
+        await("it is gone").until(() -> robot.lookup("#welcome").queryAll().isEmpty());
+        robot.clickOn(find("#page-settings"));
+        find("#setting-row-memory");
     }
 
     @Test
