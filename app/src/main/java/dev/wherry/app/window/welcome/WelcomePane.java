@@ -79,7 +79,7 @@ public final class WelcomePane extends StackPane implements Subscription {
         switch (step) {
             case WelcomeModel.Choosing choosing -> fill("welcome", choices, skip("skip"));
             case WelcomeModel.SettingUp setting -> fill("setting", bar, stages, skip("background"));
-            case WelcomeModel.Failed(Failure failure) -> fill("failed", "failed.hint",
+            case WelcomeModel.Failed(Failure failure) -> fill("failed",
                     NoticeBar.trouble("welcome-failure", failure.cause(), failure.remedy()), stages,
                     again(), skip("skip"));
             case WelcomeModel.Ready(WelcomeModel.Trial state) -> {
