@@ -35,6 +35,7 @@ public final class DesktopMain {
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         JAVAFX.setLevel(Level.SEVERE);
+        Graphics.choose();
         Directories directories = Directories.ofCurrentUser();
         boolean hidden = List.of(arguments).contains(HIDDEN);
         AppProcess app = new AppProcess();

@@ -71,6 +71,12 @@ public final class MainWindow implements Shell, Subscription {
         VBox.setVgrow(holder, Priority.ALWAYS);
         BorderPane frame = new BorderPane(new VBox(banner, holder, failures, jobs));
         frame.setLeft(sideBar);
+        // A dialog that is left behind would go on taking Enter for its default button.
+        front.displayProperty().subscribe(shown -> {
+            if (!shown) {
+                front.setContent(null);
+            }
+        });
         StackPane root = new StackPane(frame, notes, front);
         greet(root, frame);
         root.getStyleClass().add("wherry");

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wherry.app.shell.BestShell;
 import dev.wherry.engine.guest.TerminalSize;
 import dev.wherry.engine.stream.ByteStream;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +48,7 @@ final class ExecRoutes {
     private final World world;
     private final Map<String, Exec> execs = new ConcurrentHashMap<>();
     private final AtomicInteger made = new AtomicInteger();
-    private volatile ExecScript script = (command, in, out) -> {
-        out.write((String.join(" ", command) + "\n").getBytes(UTF_8));
-        return 0;
-    };
+    private volatile @Nullable ExecScript script;
 
     ExecRoutes(World world) {
         this.world = world;
@@ -111,10 +109,17 @@ final class ExecRoutes {
         if (FolderListing.isWanted(exec.command)) {
             return new FolderListing(exec.container.files).print(exec.command.getLast(), out);
         }
+        @Nullable
+        ExecScript wanted = script;
         boolean shell = exec.command.getFirst().endsWith("sh") && !exec.command.contains("-c");
-        return shell
-                ? new EchoShell(stream.input(), out, exec.terminal, () -> exec.size).run()
-                : script.run(exec.command, stream.input(), out);
+        if (shell || (wanted == null && exec.command.equals(BestShell.line(true)))) {
+            return new EchoShell(stream.input(), out, exec.terminal, () -> exec.size).run();
+        }
+        if (wanted != null) {
+            return wanted.run(exec.command, stream.input(), out);
+        }
+        out.write((String.join(" ", exec.command) + "\n").getBytes(UTF_8));
+        return 0;
     }
 
     private void resize(Request request) throws IOException {

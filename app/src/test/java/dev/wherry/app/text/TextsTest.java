@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,13 +70,15 @@ class TextsTest {
     void noTextIsWithoutUse(Path english) {
         String code = String.join("\n", sourcesOf(english));
         List<String> unused = new ArrayList<>(read(english).stringPropertyNames());
-        // A key whose last part is put together at run time is found by its first part.
-        unused.removeIf(key -> code.contains('"' + key + '"') || code.contains('"' + beginning(key) + '"'));
+        unused.removeIf(key -> code.contains('"' + key + '"') || isPutTogether(key, code));
         assertThat(unused).isEmpty();
     }
 
-    private static String beginning(String key) {
-        return key.substring(0, key.lastIndexOf('.') + 1);
+    // Of a key that is put together at run time, the part before or behind one of its dots stands in the code.
+    private static boolean isPutTogether(String key, String code) {
+        return IntStream.range(0, key.length()).filter(i -> key.charAt(i) == '.')
+                .anyMatch(dot -> code.contains('"' + key.substring(0, dot + 1) + '"')
+                        || code.contains('"' + key.substring(dot) + '"'));
     }
 
     private static List<String> sourcesOf(Path english) {

@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -22,6 +25,7 @@ import dev.wherry.app.desk.Desk;
 import dev.wherry.app.desktop.DesktopPages;
 import dev.wherry.app.fake.FakeMachine;
 import dev.wherry.app.preferences.Preferences;
+import dev.wherry.engine.host.Directories;
 import dev.wherry.engine.machine.MachineFiles;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -36,6 +40,8 @@ import org.testfx.util.WaitForAsyncUtils;
 public abstract class WindowTest {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private static final Duration MOVING = Duration.ofSeconds(3);
 
     /** Clicks and types. */
     protected final FxRobot robot = new FxRobot();
@@ -58,8 +64,13 @@ public abstract class WindowTest {
 
     /** The same for a user with these {@code preferences}. */
     protected final void open(FakeMachine fake, Preferences preferences) throws Exception {
-        Desk made = new Desk(fake.directories(), MachineFiles.DEFAULT_NAME);
         machine = fake;
+        open(fake.directories(), preferences);
+    }
+
+    /** The same before whatever machine is in {@code directories}. */
+    protected final void open(Directories directories, Preferences preferences) throws Exception {
+        Desk made = new Desk(directories, MachineFiles.DEFAULT_NAME);
         desk = made;
         made.preferences().change(old -> preferences);
         window = onScreen(() -> {
@@ -144,6 +155,28 @@ public abstract class WindowTest {
         robot.push(keys);
     }
 
+    /** Waits until the window looks the same twice, or for {@link #MOVING} where something always moves. */
+    protected final void settle() {
+        long end = System.nanoTime() + MOVING.toNanos();
+        AtomicReference<Integer> before = new AtomicReference<>(0);
+        await("a still picture").until(() -> {
+            int now = Arrays.hashCode(pixels(picture()));
+            return before.getAndSet(now) == now || System.nanoTime() > end;
+        });
+    }
+
+    private WritableImage picture() throws Exception {
+        return onScreen(() -> window().owner().getScene().snapshot(null));
+    }
+
+    private static int[] pixels(WritableImage image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return pixels;
+    }
+
     /** Writes what the window shows to target/screenshots/{@code name}.png. */
     protected final void screenshot(String name) throws Exception {
         WritableImage image = onScreen(() -> {
@@ -160,11 +193,7 @@ public abstract class WindowTest {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-            }
-        }
+        copy.setRGB(0, 0, width, height, pixels(image), 0, width);
         Files.createDirectories(file.getParent());
         ImageIO.write(copy, "png", file.toFile());
     }

@@ -50,7 +50,7 @@ final class ContainerHead extends HBox implements Subscription {
         this.shell = shell;
         this.container = container;
         this.onRemoved = onRemoved;
-        getStyleClass().addAll("page-head", "container-head");
+        getStyleClass().add("container-head");
         setAlignment(Pos.CENTER_LEFT);
         Button leave = Buttons.icon(Feather.ARROW_LEFT, TEXTS.get("back"), back);
         leave.setId("container-back");

@@ -15,6 +15,11 @@ interface ContainerTab extends Subscription {
     default void shown() {
     }
 
+    /** Whether something goes on in it that ends when it is closed. */
+    default boolean busy() {
+        return false;
+    }
+
     /** The user wants to find something in it. */
     default void find() {
     }

@@ -46,6 +46,11 @@ final class ContainerTabs extends TabPane implements Subscription {
         refresh();
     }
 
+    /** Whether something goes on that ends when this is closed. */
+    boolean busy() {
+        return getTabs().stream().anyMatch(tab -> tab instanceof LazyTab lazy && lazy.made != null && lazy.made.busy());
+    }
+
     /** Lets the user find something in the selected tab. */
     void find() {
         if (current != null) {

@@ -62,7 +62,10 @@ public final class ContainerView implements Subscription {
                 new ContainerTabs.Kind("details", TEXTS.get("details"), Feather.SLIDERS,
                         () -> new DetailsTab(shell, model)),
                 new ContainerTabs.Kind("inspect", TEXTS.get("inspect"), Feather.CODE,
-                        () -> new InspectTab(shell, model))));
+                        () -> new InspectTab(shell, model)),
+                new ContainerTabs.Kind("files", TEXTS.get("files"), Feather.FOLDER, () -> new FilesTab(shell, model)),
+                new ContainerTabs.Kind("terminal", TEXTS.get("terminal"), Feather.TERMINAL,
+                        () -> new TerminalTab(shell, model))));
         EngineGate gate = new EngineGate(shell.desk(), body);
         VBox.setVgrow(gate, Priority.ALWAYS);
         ContainerHead head = new ContainerHead(shell, model, back, back);
@@ -108,7 +111,7 @@ public final class ContainerView implements Subscription {
     /**
      * The page comes into view, or goes to another tab.
      *
-     * @param part {@code logs}, {@code stats}, {@code details}, {@code inspect}; anything else leaves the tab as it is
+     * @param part {@code logs}, {@code stats}, {@code details}, {@code inspect}, {@code files}, {@code terminal}; anything else leaves the tab as it is
      */
     public void show(String part) {
         tabs.select(part);
@@ -126,6 +129,11 @@ public final class ContainerView implements Subscription {
         if (focused == null) {
             tabs.requestFocus();
         }
+    }
+
+    /** Whether shells are open in it, which end when it is closed. */
+    public boolean busy() {
+        return tabs.busy();
     }
 
     /** The page goes out of view, and rests. */

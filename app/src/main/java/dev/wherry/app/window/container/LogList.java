@@ -2,10 +2,14 @@
 package dev.wherry.app.window.container;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
@@ -32,8 +36,8 @@ final class LogList extends ListView<LogEntry> {
 
     private final LogRows rows = new LogRows();
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
-    private LogCell.Look look = new LogCell.Look(false, false, "");
-    private long current = LogMatches.NOWHERE;
+    private final ObjectProperty<LogCell.Look> look = new SimpleObjectProperty<>(this, "look",
+            new LogCell.Look(false, false, "", LogMatches.NOWHERE));
 
     LogList() {
         getStyleClass().add("log-list");
@@ -137,29 +141,29 @@ final class LogList extends ListView<LogEntry> {
         }
     }
 
-    /** How its rows look. */
-    LogCell.Look look() {
+    /** How its rows look; they follow it by themselves. */
+    ObservableValue<LogCell.Look> look() {
         return look;
     }
 
-    void setLook(LogCell.Look look) {
-        this.look = look;
-        pseudoClassStateChanged(WRAPPED, look.wrap());
-        refresh();
+    /** Changes how the rows look. */
+    void changeLook(UnaryOperator<LogCell.Look> change) {
+        look.set(change.apply(look.get()));
+        pseudoClassStateChanged(WRAPPED, look.get().wrap());
         stay();
     }
 
     /** Whether the row at {@code index} is the one to be looked at. */
     boolean isCurrent(int index) {
-        return rows.lines().first() + index == current;
+        return rows.lines().first() + index == look.get().current();
     }
 
     /** Marks the line {@code number} as the one to be looked at, and brings it into view. */
     void reveal(long number) {
-        if (number == current) {
+        if (number == look.get().current()) {
             return;
         }
-        current = number;
+        changeLook(old -> old.at(number));
         int index = (int) (number - rows.lines().first());
         if (index >= 0 && index < rows.size()) {
             following.set(false);
@@ -171,7 +175,6 @@ final class LogList extends ListView<LogEntry> {
             }
             getSelectionModel().clearAndSelect(index);
         }
-        refresh();
     }
 
     /** Number of the first line in view. */
@@ -183,7 +186,7 @@ final class LogList extends ListView<LogEntry> {
 
     /** The selected lines as they are shown. */
     String selectedText() {
-        return text(List.copyOf(getSelectionModel().getSelectedItems()), look.times());
+        return text(List.copyOf(getSelectionModel().getSelectedItems()), look.get().times());
     }
 
     /** {@code entries}, each on a line. */

@@ -77,10 +77,7 @@ final class LogSearchBar extends HBox implements Subscription {
         } else {
             count.setText(TEXTS.get("search.count", matches.numbers().size()));
         }
-        LogCell.Look look = list.look();
-        if (!look.found().equals(matches.text())) {
-            list.setLook(new LogCell.Look(look.times(), look.wrap(), matches.text()));
-        }
+        list.changeLook(old -> old.finding(matches.text()));
         list.reveal(matches.current());
     }
 

@@ -114,7 +114,7 @@ final class LogsTab implements ContainerTab {
     }
 
     private void look() {
-        list.setLook(new LogCell.Look(times.isSelected(), wrap.isSelected(), list.look().found()));
+        list.changeLook(old -> old.with(times.isSelected(), wrap.isSelected()));
     }
 
     private void render(LogLines lines) {

@@ -96,6 +96,11 @@ public final class ShellTabs extends StackPane implements Subscription {
         }
     }
 
+    /** Whether there is no shell. */
+    public boolean isEmpty() {
+        return tabs.getTabs().isEmpty();
+    }
+
     /** Puts the keyboard to the terminal that is shown. */
     public void focus() {
         Platform.runLater(() -> withCurrent(ShellView::focus));

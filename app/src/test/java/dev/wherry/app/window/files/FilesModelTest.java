@@ -94,7 +94,7 @@ class FilesModelTest {
         machine.docker().container("web").exit(0);
         Failure failure = open("/nowhere").failure();
         assertThat(failure).isNotNull();
-        assertThat(failure.text()).contains("/nowhere").doesNotContain("HTTP");
+        assertThat(failure.cause()).contains("/nowhere").doesNotContain("HTTP");
     }
 
     @Test

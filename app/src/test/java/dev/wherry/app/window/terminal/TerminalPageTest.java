@@ -4,6 +4,7 @@ package dev.wherry.app.window.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
@@ -11,6 +12,7 @@ import javafx.scene.input.KeyCode;
 
 import dev.wherry.app.fake.FakeMachine;
 import dev.wherry.app.preferences.Preferences;
+import dev.wherry.app.shell.ShellState;
 import dev.wherry.app.window.PageKind;
 import dev.wherry.app.window.Place;
 import dev.wherry.app.window.WindowTest;
@@ -86,8 +88,17 @@ class TerminalPageTest extends WindowTest {
     @Test
     void aLostConnectionIsSaidAndCanBeMadeAgain() throws Exception {
         openShell();
+        ShellView view = view();
         machine().killAgent();
+        await("loss").until(() -> view.line().state().get() instanceof ShellState.Lost);
+        machine().reviveAgent();
         assertThat(find("#shell-end", Label.class).getText()).contains("lost");
+        Button again = find("#shell-again", Button.class);
+        onScreen(() -> {
+            again.fire();
+            return again;
+        });
+        await("another shell").until(() -> view.line().state().get().runs());
     }
 
     @Test
