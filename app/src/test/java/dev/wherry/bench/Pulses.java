@@ -44,7 +44,7 @@ public final class Pulses {
     }
 
     private static void after(Duration time, Runnable action) {
-        PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(time.toMillis()));
+        PauseTransition pause = new PauseTransition(javafx.util.Duration.millis((double) time.toMillis()));
         pause.setOnFinished(event -> action.run());
         pause.play();
     }

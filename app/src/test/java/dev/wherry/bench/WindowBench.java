@@ -27,7 +27,11 @@ public final class WindowBench {
     private WindowBench() {
     }
 
-    /** @param arguments the command line of the app as built; its last word but the arguments is the main class */
+    /**
+     * Prints a row for each figure.
+     *
+     * @param arguments the command line of the app as built; its last word is the main class
+     */
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {
         List<String> app = List.of(arguments);

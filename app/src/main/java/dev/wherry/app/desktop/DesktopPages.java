@@ -2,7 +2,6 @@
 package dev.wherry.app.desktop;
 
 import java.io.IOException;
-import javafx.scene.Parent;
 
 import dev.wherry.app.window.Page;
 import dev.wherry.app.window.PageKind;
@@ -12,9 +11,7 @@ import dev.wherry.app.window.Welcome;
 import dev.wherry.app.window.containers.ContainersPage;
 import dev.wherry.app.window.images.ImagesPage;
 import dev.wherry.app.window.machine.MachinePage;
-import dev.wherry.app.window.parts.EmptyState;
-import dev.wherry.app.window.parts.EngineGate;
-import dev.wherry.app.window.parts.PageFrame;
+import dev.wherry.app.window.networks.NetworksPage;
 import dev.wherry.app.window.problems.ProblemsModel;
 import dev.wherry.app.window.problems.ProblemsPage;
 import dev.wherry.app.window.search.SearchBox;
@@ -39,11 +36,11 @@ public final class DesktopPages implements Pages {
             case CONTAINERS -> new ContainersPage(shell);
             case IMAGES -> new ImagesPage(shell);
             case VOLUMES -> new VolumesPage(shell);
+            case NETWORKS -> new NetworksPage(shell);
             case MACHINE -> new MachinePage(shell);
             case TERMINAL -> new TerminalPage(shell);
             case PROBLEMS -> new ProblemsPage(shell, new ProblemsModel(shell.desk()));
             case SETTINGS -> new SettingsPage(shell);
-            default -> new UnwrittenPage(kind, shell);
         };
     }
 
@@ -66,26 +63,5 @@ public final class DesktopPages implements Pages {
     public Welcome welcome(Shell shell, Runnable done) {
         WelcomePane pane = new WelcomePane(shell, done);
         return new Welcome(pane, pane);
-    }
-
-    private static final class UnwrittenPage implements Page {
-
-        private final EngineGate gate;
-        private final PageFrame frame;
-
-        UnwrittenPage(PageKind kind, Shell shell) {
-            gate = new EngineGate(shell.desk(), new EmptyState(kind.icon(), kind.key(), "to be written"));
-            frame = new PageFrame(kind.key(), gate);
-        }
-
-        @Override
-        public Parent content() {
-            return frame;
-        }
-
-        @Override
-        public void close() {
-            gate.close();
-        }
     }
 }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class MainWindow implements Shell, Subscription {
 
     private static final Texts TEXTS = Texts.of(MainWindow.class);
+    private static final String GREETING = "greeting";
     private static final double WIDTH = 1120;
     private static final double HEIGHT = 720;
     private static final double LEAST_WIDTH = 760;
@@ -93,11 +94,15 @@ public final class MainWindow implements Shell, Subscription {
             Scope greeting = new Scope();
             Welcome welcome = pages.welcome(this, () -> {
                 greeting.close();
-                root.getChildren().set(0, frame);
+                root.getChildren().removeIf(child -> child.getStyleClass().contains(GREETING));
+                frame.setVisible(true);
             });
             greeting.add(welcome.end());
             scope.add(greeting);
-            root.getChildren().set(0, welcome.content());
+            // The pages are made behind it: they need a scene to be in.
+            welcome.content().getStyleClass().add(GREETING);
+            frame.setVisible(false);
+            root.getChildren().add(1, welcome.content());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import dev.wherry.app.text.Amounts;
 import dev.wherry.app.text.Texts;
 import dev.wherry.app.window.parts.RowTable;
+import dev.wherry.app.window.parts.UsersColumn;
 
 /** Makes the table. */
 final class ImageTable {
@@ -27,21 +28,12 @@ final class ImageTable {
                 Comparator.comparingLong(ImageRow::size));
         table.amounts(TEXTS.get("column.age"), 110, row -> Amounts.ago(Duration.between(row.created(), Instant.now())),
                 Comparator.comparing(ImageRow::created).reversed());
-        table.column(TEXTS.get("column.users"), 130, ImageTable::users,
-                Comparator.comparingInt(row -> row.users().size()), row -> String.join("\n", row.users()));
+        UsersColumn.add(table, TEXTS.get("column.users"), 130, ImageRow::users);
         table.getSortOrder().add(name);
         return table;
     }
 
     private static String repository(ImageRow row) {
         return row.repository().isEmpty() ? TEXTS.get("nameless") : row.repository();
-    }
-
-    private static String users(ImageRow row) {
-        return switch (row.users().size()) {
-            case 0 -> "–";
-            case 1 -> row.users().getFirst();
-            default -> TEXTS.get("users", row.users().size());
-        };
     }
 }

@@ -11,28 +11,24 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
 import dev.wherry.app.model.Scope;
-import dev.wherry.app.model.Subscription;
 import dev.wherry.app.text.Amounts;
 import dev.wherry.app.text.Texts;
 import dev.wherry.app.window.PageKind;
 import dev.wherry.app.window.Place;
 import dev.wherry.app.window.Shell;
-import dev.wherry.app.window.parts.Buttons;
 import dev.wherry.app.window.parts.EngineGate;
 import dev.wherry.app.window.parts.FactGrid;
+import dev.wherry.app.window.parts.ListAndDetail;
 import dev.wherry.app.window.parts.PageFrame;
 import dev.wherry.app.window.parts.RowTable;
 import dev.wherry.app.window.parts.Screen;
 import dev.wherry.engine.docker.ImageLayer;
-import org.kordamp.ikonli.feather.Feather;
 
-/** What an image is made of and what it runs; Escape leads back to the list. */
-final class ImageView implements Subscription {
+/** What an image is made of and what it runs. */
+final class ImageView implements ListAndDetail.Detail {
 
     private record Step(int number, ImageLayer layer) {
     }
@@ -53,18 +49,8 @@ final class ImageView implements Subscription {
         scope.add(gate);
         frame = new PageFrame(shell.desk().engine().images().get().items().stream()
                 .filter(known -> known.id().equals(image)).findFirst().map(known -> known.name()).orElse(image), gate);
-        frame.lead(Buttons.icon(Feather.ARROW_LEFT, TEXTS.get("back"), this::back));
-        frame.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                back();
-                event.consume();
-            }
-        });
+        frame.back(TEXTS.get("back"), () -> shell.open(Place.of(PageKind.IMAGES)));
         scope.add(Screen.show(model.facts(), found -> found.forEach(this::render)));
-    }
-
-    private void back() {
-        shell.open(Place.of(PageKind.IMAGES));
     }
 
     private void render(ImageModel.Facts facts) {
@@ -107,8 +93,8 @@ final class ImageView implements Subscription {
         return table;
     }
 
-    /** What is shown. */
-    Parent content() {
+    @Override
+    public Parent content() {
         return frame;
     }
 

@@ -2,10 +2,8 @@
 package dev.wherry.app.window.images;
 
 import java.util.List;
-import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.layout.StackPane;
 
 import dev.wherry.app.model.Scope;
 import dev.wherry.app.text.Texts;
@@ -16,6 +14,7 @@ import dev.wherry.app.window.Shell;
 import dev.wherry.app.window.parts.Buttons;
 import dev.wherry.app.window.parts.EmptyState;
 import dev.wherry.app.window.parts.EngineGate;
+import dev.wherry.app.window.parts.ListAndDetail;
 import dev.wherry.app.window.parts.ListBody;
 import dev.wherry.app.window.parts.PageFrame;
 import dev.wherry.app.window.parts.RowAction;
@@ -24,7 +23,6 @@ import dev.wherry.app.window.parts.RowTable;
 import dev.wherry.app.window.parts.Screen;
 import dev.wherry.app.window.parts.SearchField;
 import dev.wherry.app.window.parts.Sheets;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The list of images, or all about one of them. */
@@ -36,17 +34,14 @@ public final class ImagesPage implements Page {
     private final ImagesModel model;
     private final ImageDialogs dialogs;
     private final RowTable<ImageRow> table = ImageTable.make();
-    private final StackPane holder = new StackPane();
-    private final PageFrame frame;
+    private final ListAndDetail content;
     private final Scope scope = new Scope();
-    private @Nullable ImageView details;
 
     /** The page of {@code shell}'s window. */
     public ImagesPage(Shell shell) {
         this.shell = shell;
         this.model = new ImagesModel(shell.desk());
         this.dialogs = new ImageDialogs(shell, model);
-        Sheets.dress(holder, ImagesPage.class);
         EmptyState empty = new EmptyState(PageKind.IMAGES.icon(), TEXTS.get("empty"), TEXTS.get("empty.hint"),
                 Buttons.primary(Feather.DOWNLOAD, TEXTS.get("pull"), dialogs::pull),
                 Buttons.of(Feather.TOOL, TEXTS.get("build"), dialogs::build));
@@ -56,12 +51,14 @@ public final class ImagesPage implements Page {
         scope.add(body);
         scope.add(gate);
         table.onOpen(image -> shell.open(new Place(PageKind.IMAGES, image.id(), "")));
-        frame = new PageFrame(TEXTS.get("title"), gate,
+        PageFrame list = new PageFrame(TEXTS.get("title"), gate,
                 new SearchField("images-search", TEXTS.get("search"), model.wanted()), buildLog(),
                 gate.guard("images-prune", Buttons.of(Feather.SCISSORS, TEXTS.get("prune"), dialogs::prune)),
                 gate.guard("images-build", Buttons.of(Feather.TOOL, TEXTS.get("build"), dialogs::build)),
                 gate.guard("images-pull", Buttons.primary(Feather.DOWNLOAD, TEXTS.get("pull"), dialogs::pull)));
-        holder.getChildren().setAll(frame);
+        content = new ListAndDetail(list, table);
+        Sheets.dress(content, ImagesPage.class);
+        scope.add(content);
     }
 
     private Button buildLog() {
@@ -92,32 +89,20 @@ public final class ImagesPage implements Page {
 
     @Override
     public Parent content() {
-        return holder;
+        return content;
     }
 
     @Override
     public void show(Place place) {
-        closeDetails();
         if (place.subject().isEmpty()) {
-            holder.getChildren().setAll(frame);
-            Platform.runLater(table::requestFocus);
+            content.showList();
         } else {
-            details = new ImageView(shell, place.subject());
-            holder.getChildren().setAll(details.content());
-        }
-    }
-
-    private void closeDetails() {
-        ImageView open = details;
-        details = null;
-        if (open != null) {
-            open.close();
+            content.show(new ImageView(shell, place.subject()));
         }
     }
 
     @Override
     public void close() {
-        closeDetails();
         scope.close();
     }
 }

@@ -4,12 +4,15 @@ package dev.wherry.app.window.parts;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
+import org.kordamp.ikonli.feather.Feather;
 
 /** A page's head and body. */
 public final class PageFrame extends VBox {
@@ -32,8 +35,15 @@ public final class PageFrame extends VBox {
         getChildren().addAll(head, body);
     }
 
-    /** Puts {@code node} to the left of the title, such as the way back. */
-    public void lead(Node node) {
-        head.getChildren().addFirst(node);
+    /** Puts the way back, called {@code text}, to the left of the title; Escape goes it too. */
+    public PageFrame back(String text, Runnable back) {
+        head.getChildren().addFirst(Buttons.icon(Feather.ARROW_LEFT, text, back));
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                back.run();
+                event.consume();
+            }
+        });
+        return this;
     }
 }

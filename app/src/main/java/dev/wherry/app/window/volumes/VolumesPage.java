@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.scene.Parent;
 
 import dev.wherry.app.model.Scope;
@@ -18,27 +17,32 @@ import dev.wherry.app.window.Shell;
 import dev.wherry.app.window.parts.Buttons;
 import dev.wherry.app.window.parts.EmptyState;
 import dev.wherry.app.window.parts.EngineGate;
+import dev.wherry.app.window.parts.ListAndDetail;
 import dev.wherry.app.window.parts.ListBody;
 import dev.wherry.app.window.parts.PageFrame;
 import dev.wherry.app.window.parts.RowAction;
 import dev.wherry.app.window.parts.RowActions;
 import dev.wherry.app.window.parts.RowTable;
 import dev.wherry.app.window.parts.SearchField;
+import dev.wherry.app.window.parts.UsersColumn;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The list of volumes. */
+/** The list of volumes, or the files in one of them. */
 public final class VolumesPage implements Page {
 
     private static final Texts TEXTS = Texts.of(VolumesPage.class);
+    private static final String FILES = "files";
 
+    private final Shell shell;
     private final VolumesModel model;
     private final VolumeDialogs dialogs;
     private final RowTable<VolumeRow> table = new RowTable<>("volumes-table", TEXTS.get("title"), VolumeRow::name);
-    private final PageFrame frame;
+    private final ListAndDetail content;
     private final Scope scope = new Scope();
 
     /** The page of {@code shell}'s window. */
     public VolumesPage(Shell shell) {
+        this.shell = shell;
         this.model = new VolumesModel(shell.desk());
         this.dialogs = new VolumeDialogs(shell, model);
         addColumns();
@@ -49,10 +53,17 @@ public final class VolumesPage implements Page {
         scope.add(model);
         scope.add(body);
         scope.add(gate);
-        frame = new PageFrame(TEXTS.get("title"), gate,
+        PageFrame list = new PageFrame(TEXTS.get("title"), gate,
                 new SearchField("volumes-search", TEXTS.get("search"), model.wanted()),
                 gate.guard("volumes-prune", Buttons.of(Feather.SCISSORS, TEXTS.get("prune"), dialogs::prune)),
                 gate.guard("volumes-create", Buttons.primary(Feather.PLUS, TEXTS.get("create"), dialogs::create)));
+        content = new ListAndDetail(list, table);
+        scope.add(content);
+        table.onOpen(this::browse);
+    }
+
+    private void browse(VolumeRow volume) {
+        shell.open(new Place(PageKind.VOLUMES, volume.name(), FILES));
     }
 
     private void addColumns() {
@@ -67,23 +78,15 @@ public final class VolumesPage implements Page {
                 ? ""
                 : Amounts.ago(Duration.between(row.created(), Instant.now())),
                 Comparator.comparing(VolumeRow::created).reversed());
-        table.column(TEXTS.get("column.users"), 200, VolumesPage::users,
-                Comparator.comparingInt(row -> row.users().size()), row -> String.join("\n", row.users()));
+        UsersColumn.add(table, TEXTS.get("column.users"), 200, VolumeRow::users);
         table.getSortOrder().add(name);
-    }
-
-    private static String users(VolumeRow row) {
-        return switch (row.users().size()) {
-            case 0 -> "–";
-            case 1 -> row.users().getFirst();
-            default -> TEXTS.get("users", row.users().size());
-        };
     }
 
     private RowActions<VolumeRow> actions() {
         RowAction<VolumeRow> remove = RowAction.some("volume-remove", Feather.TRASH_2, TEXTS.get("remove"),
                 dialogs::remove);
         return new RowActions<>(table, List.of(
+                RowAction.one("volume-browse", Feather.FOLDER, TEXTS.get("browse"), this::browse),
                 RowAction.one("volume-back-up", Feather.ARCHIVE, TEXTS.get("back.up"), dialogs::backUp),
                 RowAction.one("volume-restore", Feather.ROTATE_CCW, TEXTS.get("restore"), dialogs::restore), remove))
                 .onDelete(remove);
@@ -91,14 +94,18 @@ public final class VolumesPage implements Page {
 
     @Override
     public Parent content() {
-        return frame;
+        return content;
     }
 
     @Override
     public void show(Place place) {
+        if (place.part().equals(FILES)) {
+            content.show(new VolumeView(shell, place.subject()));
+            return;
+        }
         model.count();
+        content.showList();
         table.select(place.subject());
-        Platform.runLater(table::requestFocus);
     }
 
     @Override

@@ -61,10 +61,10 @@ class SettingsPageTest extends WindowTest {
         openSettings("memory: 3GiB\n");
         find("#setting-row-memory");
         screenshot("settings");
-        Files.writeString(file(), "memory: [\n");
+        Files.writeString(file(), "memory: 3GiB\nspeed: high\n");
         Node broken = find("#settings-broken");
         assertThat(broken.lookupAll(".label").stream().map(label -> ((Labeled) label).getText()))
-                .anyMatch(text -> text.startsWith(file() + ", line 1"));
+                .anyMatch(text -> text.startsWith(file() + ", line 2"));
         screenshot("settings-broken");
         Files.writeString(file(), "memory: 3GiB\n");
         await("it is right again").until(() -> robot.lookup("#settings-broken").queryAll().isEmpty());

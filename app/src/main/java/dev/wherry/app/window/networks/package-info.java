@@ -1,0 +1,2 @@
+/** The page of networks. */
+package dev.wherry.app.window.networks;
