@@ -14,6 +14,7 @@ import dev.wherry.app.settings.HostLimits;
 import dev.wherry.app.settings.SettingsFile;
 import dev.wherry.app.watch.MachineView;
 import dev.wherry.engine.agent.AgentException;
+import dev.wherry.engine.agent.MachineReport;
 import dev.wherry.engine.config.ConfigDocument;
 import dev.wherry.engine.config.ConfigException;
 import dev.wherry.engine.config.ConfigKey;
@@ -24,6 +25,8 @@ import dev.wherry.engine.machine.MachineFiles;
 /** Follows the configuration file as far as it is asked to. What reads or writes the file blocks. */
 public final class MachineSettings implements Subscription {
 
+    private static final long NO_VM = -1;
+
     private final MachineFiles files;
     private final SettingsFile file;
     private final Live<MachineView> machine;
@@ -31,6 +34,7 @@ public final class MachineSettings implements Subscription {
     /** The values that the running machine was started with, of those that have changed since. */
     private final Map<ConfigKey, String> running = new EnumMap<>(ConfigKey.class); // guarded by this
     private final Subscription subscription;
+    private long process = NO_VM; // guarded by this
 
     MachineSettings(MachineFiles files, SettingsFile file, Live<MachineView> machine) {
         this.files = files;
@@ -96,14 +100,14 @@ public final class MachineSettings implements Subscription {
         }
     }
 
+    // By its process, not by its states: a restart may be over before anybody has looked.
     private synchronized void forgetWhenStartedAnew() {
-        switch (machine.get().state()) {
-            case ABSENT, STOPPED, STARTING, FAILED -> {
-                running.clear();
-                view.update(old -> old.awaiting(running.keySet()));
-            }
-            case RUNNING, PAUSED, STOPPING -> {
-            }
+        MachineReport.Vm vm = machine.get().report().vm();
+        long now = vm == null ? NO_VM : vm.pid();
+        if (now != process) {
+            process = now;
+            running.clear();
+            view.update(old -> old.awaiting(running.keySet()));
         }
     }
 

@@ -2,6 +2,7 @@
 package dev.wherry.app.window;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -16,6 +17,7 @@ import dev.wherry.app.watch.MachineView;
 import dev.wherry.app.window.parts.Buttons;
 import dev.wherry.app.window.parts.Screen;
 import dev.wherry.app.window.parts.StateMark;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The machine's state in words, and the one thing that one most likely wants to do about it. */
@@ -28,6 +30,7 @@ final class MachineBadge extends HBox implements Subscription {
     private final Hyperlink state = new Hyperlink();
     private final Region gap = new Region();
     private final Subscription subscription;
+    private @Nullable Offer offer;
 
     MachineBadge(Shell shell) {
         this.actions = shell.desk().actions();
@@ -46,23 +49,50 @@ final class MachineBadge extends HBox implements Subscription {
         mark.show(StateMark.Kind.of(view));
         state.setText(words);
         state.setAccessibleText(TEXTS.get("machine", words));
-        getChildren().setAll(mark, state, gap);
-        if (view.lost() == null) {
-            switch (view.state()) {
-                case ABSENT, STOPPED, FAILED ->
-                    getChildren().add(button(Feather.PLAY, "start", actions::start));
-                case RUNNING -> getChildren().add(button(Feather.SQUARE, "stop", actions::stop));
-                case PAUSED -> getChildren().add(button(Feather.PLAY, "resume", actions::resume));
-                case STARTING, STOPPING -> {
-                }
+        Offer next = Offer.of(view);
+        // Not at every report: a button that is replaced while it is pressed does nothing.
+        if (next != offer) {
+            offer = next;
+            getChildren().setAll(mark, state, gap);
+            if (next != Offer.NOTHING) {
+                getChildren().add(button(next));
             }
         }
     }
 
-    private static Button button(Feather icon, String key, Runnable action) {
-        Button button = Buttons.icon(icon, TEXTS.get(key), action);
+    private Button button(Offer offered) {
+        String key = offered.name().toLowerCase(Locale.ROOT);
+        Button button = Buttons.icon(offered.icon, TEXTS.get("offer." + key), () -> offered.action.accept(actions));
         button.setId("machine-" + key);
         return button;
+    }
+
+    private enum Offer {
+        START(Feather.PLAY, MachineActions::start),
+        STOP(Feather.SQUARE, MachineActions::stop),
+        RESUME(Feather.PLAY, MachineActions::resume),
+        NOTHING(Feather.SQUARE, actions -> {
+        });
+
+        private final Feather icon;
+        private final Consumer<MachineActions> action;
+
+        Offer(Feather icon, Consumer<MachineActions> action) {
+            this.icon = icon;
+            this.action = action;
+        }
+
+        static Offer of(MachineView view) {
+            if (view.lost() != null) {
+                return NOTHING;
+            }
+            return switch (view.state()) {
+                case ABSENT, STOPPED, FAILED -> START;
+                case RUNNING -> STOP;
+                case PAUSED -> RESUME;
+                case STARTING, STOPPING -> NOTHING;
+            };
+        }
     }
 
     @Override

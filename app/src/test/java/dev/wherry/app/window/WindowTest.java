@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
@@ -32,9 +31,7 @@ import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Opens the window for each test and closes it with all that belongs to it. Texts are English, whatever the computer speaks. */
 public abstract class WindowTest {
@@ -44,7 +41,7 @@ public abstract class WindowTest {
     private static final Duration MOVING = Duration.ofSeconds(3);
 
     /** Clicks and types. */
-    protected final FxRobot robot = new FxRobot();
+    protected final OrderlyRobot robot = new OrderlyRobot();
 
     private @Nullable FakeMachine machine;
     private @Nullable Desk desk;
@@ -123,7 +120,7 @@ public abstract class WindowTest {
 
     /** Does {@code call} on the FX thread and waits for it. */
     protected static <T> T onScreen(Callable<T> call) throws Exception {
-        return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(20), call);
+        return OrderlyRobot.onScreen(call);
     }
 
     /** Waits for a condition, which is looked at on the test's thread. */
@@ -134,7 +131,7 @@ public abstract class WindowTest {
 
     /** The node that {@code query}, such as {@code #page-images}, finds as soon as it is there and visible. */
     protected final Node find(String query) {
-        return await(query).until(() -> robot.lookup(query).match(Node::isVisible).query(), node -> node != null);
+        return robot.find(query);
     }
 
     /** The same for a node of the class {@code type}. */

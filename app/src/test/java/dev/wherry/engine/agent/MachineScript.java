@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The state of one machine; every change wakes those who wait for one. */
 final class MachineScript {
 
-    private static final MachineReport.Vm VM = new MachineReport.Vm(4711, "kvm", "/dev/kvm can be used", "1.0.0", 4,
-            4096, 50022);
+    private static final long FIRST_PID = 4711;
 
     private final String name;
     private final Path engineSocket;
@@ -25,6 +24,7 @@ final class MachineScript {
     private @Nullable Failure failure;
     private List<MachineReport.Port> ports = List.of();
     private long changes;
+    private long starts;
 
     MachineScript(String name, Path engineSocket) {
         this.name = name;
@@ -56,6 +56,7 @@ final class MachineScript {
     private void change(MachineState next, @Nullable Stage at, @Nullable Failure cause) {
         if (next != state) {
             since = Instant.now();
+            starts += next == MachineState.STARTING ? 1 : 0;
         }
         state = next;
         stage = at;
@@ -96,10 +97,14 @@ final class MachineScript {
         }
     }
 
+    private MachineReport.Vm vm() {
+        return new MachineReport.Vm(FIRST_PID + starts, "kvm", "/dev/kvm can be used", "1.0.0", 4, 4096, 50022);
+    }
+
     synchronized MachineReport report() {
         boolean up = state == MachineState.RUNNING || state == MachineState.PAUSED;
         double fraction = stage != null ? stage.fraction() : up ? 1 : 0;
         return new MachineReport(name, state, since.toString(), stage == null ? null : stage.title(), fraction,
-                failure, engineSocket.toString(), up ? VM : null, up ? ports : List.of());
+                failure, engineSocket.toString(), up ? vm() : null, up ? ports : List.of());
     }
 }

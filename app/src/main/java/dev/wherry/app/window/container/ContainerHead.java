@@ -14,6 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
+import dev.wherry.app.desk.ContainerAction;
+import dev.wherry.app.desk.ContainerActions;
 import dev.wherry.app.model.Job;
 import dev.wherry.app.model.Scope;
 import dev.wherry.app.model.Subscription;
@@ -25,7 +27,6 @@ import dev.wherry.app.window.parts.Buttons;
 import dev.wherry.app.window.parts.Screen;
 import dev.wherry.app.window.parts.StateMark;
 import dev.wherry.engine.docker.ContainerSummary;
-import dev.wherry.engine.docker.Containers;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The way back, what the container is called and does, and what can be done with it. */
@@ -35,7 +36,12 @@ final class ContainerHead extends HBox implements Subscription {
     private static final Set<String> STATES = Set.of("created", "running", "paused", "restarting", "removing", "exited",
             "dead");
 
+    /** In the order of their buttons; whatever else there is stands in the list's menu. */
+    private static final List<ContainerAction> OFFERED = List.of(ContainerAction.START, ContainerAction.UNPAUSE,
+            ContainerAction.STOP, ContainerAction.RESTART, ContainerAction.PAUSE);
+
     private final Shell shell;
+    private final ContainerActions does;
     private final ContainerModel container;
     private final Runnable onRemoved;
     private final Label name = new Label();
@@ -48,6 +54,7 @@ final class ContainerHead extends HBox implements Subscription {
     /** @param onRemoved is called on the FX thread once the container has been removed from here */
     ContainerHead(Shell shell, ContainerModel container, Runnable back, Runnable onRemoved) {
         this.shell = shell;
+        this.does = new ContainerActions(shell.desk().engine().client(), shell.desk().jobs());
         this.container = container;
         this.onRemoved = onRemoved;
         getStyleClass().add("container-head");
@@ -79,7 +86,16 @@ final class ContainerHead extends HBox implements Subscription {
         ContainerSummary summary = glance.summary();
         image.setText(summary == null ? "" : summary.image());
         List<Node> buttons = new ArrayList<>();
-        ContainerAction.in(glance.state()).forEach(action -> buttons.add(button(action)));
+        for (ContainerAction action : OFFERED) {
+            if (action.appliesTo(glance.state()) && (action != ContainerAction.RESTART || glance.up())) {
+                buttons.add(button(action));
+            }
+        }
+        if (glance.presence() == Presence.THERE) {
+            Button remove = Buttons.icon(Feather.TRASH_2, TEXTS.get("action.remove"), this::remove);
+            remove.setId("container-remove");
+            buttons.add(remove);
+        }
         actions.getChildren().setAll(buttons);
     }
 
@@ -99,13 +115,14 @@ final class ContainerHead extends HBox implements Subscription {
 
     private Button button(ContainerAction action) {
         String text = TEXTS.get("action." + action.key());
+        Runnable run = () -> follow(does.run(action, List.of(target())), () -> {
+        });
         Button button = switch (action) {
-            case START -> Buttons.primary(Feather.PLAY, text, () -> run(action));
-            case STOP -> Buttons.of(Feather.SQUARE, text, () -> run(action));
-            case UNPAUSE -> Buttons.primary(Feather.PLAY, text, () -> run(action));
-            case RESTART -> Buttons.icon(Feather.ROTATE_CW, text, () -> run(action));
-            case PAUSE -> Buttons.icon(Feather.PAUSE, text, () -> run(action));
-            case REMOVE -> Buttons.icon(Feather.TRASH_2, text, this::remove);
+            case START, UNPAUSE -> Buttons.primary(Feather.PLAY, text, run);
+            case STOP -> Buttons.of(Feather.SQUARE, text, run);
+            case RESTART -> Buttons.icon(Feather.ROTATE_CW, text, run);
+            case PAUSE -> Buttons.icon(Feather.PAUSE, text, run);
+            case KILL -> throw new IllegalArgumentException(action + " has no button here");
         };
         button.setId("container-" + action.key());
         return button;
@@ -114,17 +131,18 @@ final class ContainerHead extends HBox implements Subscription {
     private void remove() {
         String hint = container.glance().get().up() ? "remove.hint.running" : "remove.hint";
         shell.ask(new Question(TEXTS.get("remove.question", container.name()), TEXTS.get(hint),
-                TEXTS.get("action.remove"), true), () -> run(ContainerAction.REMOVE));
+                TEXTS.get("action.remove"), true), () -> follow(does.remove(List.of(target()), false), onRemoved));
     }
 
-    private void run(ContainerAction action) {
-        Containers containers = new Containers(shell.desk().engine().client());
-        Job job = shell.desk().jobs().start(TEXTS.get("job." + action.key(), container.name()),
-                report -> action.apply(containers, container.id()));
+    private ContainerActions.Target target() {
+        return new ContainerActions.Target(container.id(), container.name(), container.glance().get().state());
+    }
+
+    private void follow(Job job, Runnable onDone) {
         scope.add(Screen.show(job.state(), now -> {
             actions.setDisable(!now.ended());
-            if (now instanceof Job.Done && action == ContainerAction.REMOVE) {
-                onRemoved.run();
+            if (now instanceof Job.Done) {
+                onDone.run();
             }
         }));
     }

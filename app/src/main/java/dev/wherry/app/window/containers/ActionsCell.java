@@ -39,7 +39,7 @@ final class ActionsCell extends TreeTableCell<ContainerLine, ContainerEntry> {
     }
 
     private Button button(ContainerAction action) {
-        Button button = Buttons.icon(ContainerMenu.icon(action), TEXTS.get(action.key()),
+        Button button = Buttons.icon(ContainerMenu.icon(action), TEXTS.get("do." + action.key()),
                 () -> commands.run(action, rows()));
         button.getStyleClass().add("do-" + action.key());
         return button;

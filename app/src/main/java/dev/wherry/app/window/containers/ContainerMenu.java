@@ -59,7 +59,7 @@ final class ContainerMenu {
         }
         for (ContainerAction action : ContainerAction.values()) {
             if (ContainerCommands.applies(action, rows)) {
-                items.add(item(icon(action), action.key(), () -> commands.run(action, rows)));
+                items.add(item(icon(action), "do." + action.key(), () -> commands.run(action, rows)));
             }
         }
         items.add(new SeparatorMenuItem());

@@ -29,6 +29,7 @@ final class ShellView extends BorderPane implements Subscription {
     private final TerminalWidget widget;
     private final ShellLine line;
     private final Scope scope = new Scope();
+    private boolean focusWanted;
     private final ChangeListener<Number> layout = (property, old, now) -> startWhenSized();
 
     /** @param titled is told, on the FX thread, what the shell calls itself */
@@ -43,6 +44,11 @@ final class ShellView extends BorderPane implements Subscription {
         widget.getTerminal().addApplicationTitleListener(title -> Platform.runLater(() -> titled.accept(title)));
         backgroundProperty().addListener((source1, old, now) -> dress());
         sceneProperty().addListener((source1, old, now) -> widget.screen().seen(now != null));
+        canvas.sceneProperty().addListener((source1, old, now) -> {
+            if (now != null && focusWanted) {
+                focus();
+            }
+        });
         // Not on the canvas itself, where the terminal's own filters would come first.
         widget.getPane().addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         widget.getPane().addEventFilter(KeyEvent.KEY_TYPED, this::typed);
@@ -96,9 +102,11 @@ final class ShellView extends BorderPane implements Subscription {
         setBottom(state.ended() ? new ShellEnd(state, line::reopen) : null);
     }
 
-    /** Puts the keyboard to the terminal. */
+    /** Puts the keyboard to the terminal, as soon as that is on the screen. */
     void focus() {
-        widget.screen().getCanvas().requestFocus();
+        Canvas canvas = widget.screen().getCanvas();
+        focusWanted = canvas.getScene() == null;
+        canvas.requestFocus();
     }
 
     /** Shows where to type what to look for. */
