@@ -4,6 +4,8 @@ package dev.wherry.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ToggleButton;
 
 import dev.wherry.app.fake.FakeMachine;
@@ -30,6 +32,9 @@ class ScreenshotsTest extends WindowTest {
             screenshot(page.key() + "-" + name(theme, count));
         }
         if (count == 3) {
+            go(Place.of(PageKind.CONTAINERS));
+            await("the use of each").until(() -> onScreen(() -> robot.lookup(ScreenshotsTest::isUse).queryAll()).size() >= 3);
+            screenshot(PageKind.CONTAINERS.key() + "-" + name(theme, count));
             String id = machine().docker().containers().getFirst().id();
             for (String part : new String[]{"logs", "stats", "inspect", "details", "files", "terminal"}) {
                 go(new Place(PageKind.CONTAINERS, id, part));
@@ -37,6 +42,10 @@ class ScreenshotsTest extends WindowTest {
                 screenshot("container-" + part + "-" + name(theme, count));
             }
         }
+    }
+
+    private static boolean isUse(Node node) {
+        return node instanceof IndexedCell<?> cell && cell.getText() != null && cell.getText().endsWith("%");
     }
 
     private static String name(Theme theme, int count) {

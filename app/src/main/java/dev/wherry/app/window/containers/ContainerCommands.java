@@ -57,6 +57,7 @@ final class ContainerCommands {
         }
         CheckBox volumes = new CheckBox(TEXTS.get("remove.volumes"));
         volumes.setId("remove-volumes");
+        volumes.setWrapText(true);
         String title = TEXTS.get("remove.title", rows.size(), rows.getFirst().name());
         long running = rows.stream().filter(row -> ContainerAction.STOP.appliesTo(row.state().name())).count();
         String text = TEXTS.get("remove.text", rows.size())

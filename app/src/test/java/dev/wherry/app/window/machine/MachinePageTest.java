@@ -100,6 +100,7 @@ class MachinePageTest extends WindowTest {
         Node yes = find("#question-yes");
         assertThat(robot.lookup(".dialog-box .label").queryAll().stream().map(label -> ((Label) label).getText()))
                 .anyMatch(text -> text.contains("containers (3)"));
+        settle();
         screenshot("machine-empty");
         assertThat(machine().agent().calls()).doesNotContain("wipe");
         robot.clickOn(yes);
