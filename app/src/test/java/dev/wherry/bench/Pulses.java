@@ -9,6 +9,7 @@ import javafx.stage.Stage;
 
 import dev.wherry.app.desk.Desk;
 import dev.wherry.app.desktop.DesktopPages;
+import dev.wherry.app.desktop.Graphics;
 import dev.wherry.app.window.MainWindow;
 import dev.wherry.engine.host.Directories;
 import dev.wherry.engine.machine.MachineFiles;
@@ -27,7 +28,9 @@ public final class Pulses {
     /** Measures; takes no arguments. */
     public static void main(String[] arguments) throws Exception {
         Desk desk = new Desk(Directories.ofCurrentUser(), MachineFiles.DEFAULT_NAME);
+        Graphics graphics = Graphics.choose();
         Platform.startup(() -> {
+            graphics.close();
             new MainWindow(desk, new Stage(), new DesktopPages(Platform::exit)).show();
             Watch watch = new Watch();
             after(SETTLING, () -> {

@@ -29,6 +29,9 @@ final class Desktop {
     /** How long a desktop that is just being built up may take to show the tray. */
     private static final javafx.util.Duration TRAY = javafx.util.Duration.seconds(30);
 
+    /** How long JavaFX may hold on to a window that was closed: its last event and the last picture of it. */
+    private static final javafx.util.Duration TIDY = javafx.util.Duration.seconds(2);
+
     private final Desk desk;
     private final Reach reach;
     private final Runnable end;
@@ -91,9 +94,19 @@ final class Desktop {
         } else {
             left.close();
             window = null;
-            // The app may sit in the tray for days now; what the window took is given back at once.
-            Thread.ofVirtual().name("tidy").start(System::gc);
+            tidyLater();
         }
+    }
+
+    // The app may sit in the tray for days now; what the window took is given back, once the last of its events has passed.
+    private void tidyLater() {
+        PauseTransition pause = new PauseTransition(TIDY);
+        pause.setOnFinished(event -> {
+            if (window == null) {
+                Thread.ofVirtual().name("tidy").start(System::gc);
+            }
+        });
+        pause.play();
     }
 
     /** Ends the app, asking first what shall become of a running machine unless that is known. */

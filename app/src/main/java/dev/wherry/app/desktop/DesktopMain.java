@@ -35,7 +35,6 @@ public final class DesktopMain {
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         JAVAFX.setLevel(Level.SEVERE);
-        Graphics.choose();
         Directories directories = Directories.ofCurrentUser();
         boolean hidden = List.of(arguments).contains(HIDDEN);
         AppProcess app = new AppProcess();
@@ -47,7 +46,11 @@ public final class DesktopMain {
         ProgramLog.open(directories, "app.log");
         speak(new PreferencesFile(Desk.preferencesIn(directories)).preferences().get());
         Desk desk = new Desk(directories, new MachineCatalog(directories).current());
-        Platform.startup(() -> app.run(desk, claimed.get(), hidden));
+        Graphics graphics = Graphics.choose();
+        Platform.startup(() -> {
+            graphics.close();
+            app.run(desk, claimed.get(), hidden);
+        });
     }
 
     private static void speak(Preferences preferences) {

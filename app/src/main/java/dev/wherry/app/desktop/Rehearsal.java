@@ -26,7 +26,9 @@ public final class Rehearsal {
     /** Rehearses in the home that WHERRY_HOME names. */
     public static void main(String[] arguments) throws Exception {
         Desk desk = new Desk(Directories.ofCurrentUser(), MachineFiles.DEFAULT_NAME);
+        Graphics graphics = Graphics.choose();
         Platform.startup(() -> {
+            graphics.close();
             Desktop desktop = new Desktop(desk, () -> false, Platform::exit);
             visit(desktop.open(), new ArrayDeque<>(List.of(PageKind.values())));
         });
