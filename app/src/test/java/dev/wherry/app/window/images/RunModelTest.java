@@ -20,13 +20,14 @@ import org.junit.jupiter.api.Test;
 
 class RunModelTest extends DeskTest {
 
+    private ImagesModel images;
     private RunModel model;
 
     @BeforeEach
     void chooseAnImage() {
         machine.docker().withImages(1);
         become(MachineState.RUNNING);
-        ImagesModel images = new ImagesModel(desk);
+        images = new ImagesModel(desk);
         scope.add(images);
         await().until(() -> images.images().get().total() == 1);
         model = new RunModel(desk, images.actions(), images.images().get().shown().getFirst());
@@ -36,6 +37,18 @@ class RunModelTest extends DeskTest {
     @Test
     void whatTheImageExposesIsSuggestedAtAPortThatEverybodyMayUse() {
         await().until(() -> model.suggested().get().equals(List.of(new Port("8080", "80", "tcp"))));
+    }
+
+    @Test
+    void aPortThatAnotherContainerPublishesIsNotSuggested() {
+        model.edit(draft -> draft.withPorts(List.of(new Port("8080", "80", "tcp"))));
+        model.run(id -> {
+        });
+        await().until(() -> desk.engine().containers().get().items().stream()
+                .anyMatch(container -> !container.ports().isEmpty()));
+        RunModel second = new RunModel(desk, images.actions(), images.images().get().shown().getFirst());
+        scope.add(second);
+        await().until(() -> second.suggested().get().equals(List.of(new Port("8081", "80", "tcp"))));
     }
 
     @Test

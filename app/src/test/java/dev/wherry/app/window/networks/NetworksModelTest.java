@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 import dev.wherry.app.fake.FakeContainer;
 import dev.wherry.app.model.Job;
+import dev.wherry.app.model.Live;
 import dev.wherry.app.window.DeskTest;
 import dev.wherry.engine.machine.MachineState;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +101,7 @@ class NetworksModelTest extends DeskTest {
 
     @Test
     void inspectingTellsAllThatTheEngineKnows() {
-        AtomicReference<String> json = new AtomicReference<>("");
+        Live<String> json = new Live<>("");
         model.inspect(row("shop_default").id(), json::set);
         await().until(() -> json.get().contains("shop-db-1"));
     }
