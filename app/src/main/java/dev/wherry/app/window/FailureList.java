@@ -4,6 +4,7 @@ package dev.wherry.app.window;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -56,8 +57,9 @@ final class FailureList extends VBox implements Subscription {
         why.setWrapText(true);
         VBox words = new VBox(what, why);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(new FontIcon(Feather.ALERT_CIRCLE), words,
-                Buttons.of(Feather.COPY, TEXTS.get("details"), () -> shell.copy(failure.text())),
+        Button details = Buttons.of(Feather.COPY, TEXTS.get("details"), () -> shell.copy(failure.text()));
+        details.setMinWidth(USE_PREF_SIZE);
+        HBox row = new HBox(new FontIcon(Feather.ALERT_CIRCLE), words, details,
                 Buttons.icon(Feather.X, TEXTS.get("dismiss"), () -> desk.dismiss(failure)));
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("failure");

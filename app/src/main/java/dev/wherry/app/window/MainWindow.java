@@ -3,6 +3,7 @@ package dev.wherry.app.window;
 
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -46,6 +47,7 @@ public final class MainWindow implements Shell, Subscription {
     private final Notes notes = new Notes();
     private final SideBar sideBar;
     private @Nullable Page current;
+    private @Nullable Node behind;
 
     /** A window onto {@code desk}, which outlives it; {@link #show} shows it. */
     public MainWindow(Desk desk, Stage stage, Pages pages) {
@@ -76,6 +78,7 @@ public final class MainWindow implements Shell, Subscription {
         front.displayProperty().subscribe(shown -> {
             if (!shown) {
                 front.setContent(null);
+                returnFocus();
             }
         });
         StackPane root = new StackPane(frame, notes, front);
@@ -155,7 +158,19 @@ public final class MainWindow implements Shell, Subscription {
     @Override
     public void dialog(Region content) {
         content.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        if (!front.isDisplay()) {
+            behind = stage.getScene().getFocusOwner();
+        }
         front.show(content);
+    }
+
+    // Whoever has answered a dialog by the keyboard goes on where it was opened.
+    private void returnFocus() {
+        Node before = behind;
+        behind = null;
+        if (before != null) {
+            before.requestFocus();
+        }
     }
 
     @Override

@@ -8,8 +8,18 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A network of the fake engine. */
-record FakeNetwork(String name, Instant created, Map<String, String> labels) {
+/**
+ * A network of the fake engine.
+ *
+ * @param name     its name, of which its id is made
+ * @param driver   such as {@code bridge}
+ * @param subnet   its addresses, as in {@code 172.18.0.0/16}
+ * @param internal whether it has no way out
+ * @param created  when it was made
+ * @param labels   its labels
+ */
+record FakeNetwork(String name, String driver, String subnet, boolean internal, Instant created,
+        Map<String, String> labels) {
 
     /** Those that every engine has. */
     static final List<String> PREDEFINED = List.of("bridge", "host", "none");
@@ -30,8 +40,14 @@ record FakeNetwork(String name, Instant created, Map<String, String> labels) {
         return idOf(name);
     }
 
-    String driver() {
-        return driverOf(name);
+    /** A network with everything left to the engine. */
+    FakeNetwork(String name, Instant created, Map<String, String> labels) {
+        this(name, driverOf(name), subnetOf(name), false, created, labels);
+    }
+
+    /** What the engine would choose for a network of this name. */
+    static String subnetOf(String name) {
+        return "172." + (name.equals("bridge") ? 17 : 18 + Math.floorMod(idOf(name).hashCode(), 100)) + ".0.0/16";
     }
 
     boolean isPredefined() {
@@ -39,7 +55,7 @@ record FakeNetwork(String name, Instant created, Map<String, String> labels) {
     }
 
     private String prefix() {
-        return "172." + (name.equals("bridge") ? 17 : 18 + Math.floorMod(id().hashCode(), 100)) + ".0";
+        return subnet.substring(0, subnet.lastIndexOf('.'));
     }
 
     /** With the containers that are {@code connected}; lists leave them out. */
@@ -52,13 +68,13 @@ record FakeNetwork(String name, Instant created, Map<String, String> labels) {
                     "02:42:ac:11:00:%02x".formatted(number & 0xff), "IPv4Address", prefix() + "." + number + "/16",
                     "IPv6Address", ""));
         }
-        List<ObjectNode> pools = driver().equals("bridge")
-                ? List.of(Json.object("Subnet", prefix() + ".0/16", "Gateway", prefix() + ".1"))
-                : List.of();
+        List<ObjectNode> pools = List.of("host", "null").contains(driver)
+                ? List.of()
+                : List.of(Json.object("Subnet", subnet, "Gateway", prefix() + ".1"));
         return Json.object("Name", name, "Id", id(), "Created", Json.time(created), "Scope", "local",
-                "Driver", driver(), "EnableIPv6", false,
+                "Driver", driver, "EnableIPv6", false,
                 "IPAM", Json.object("Driver", "default", "Options", null, "Config", pools),
-                "Internal", false, "Attachable", false, "Ingress", false, "ConfigFrom", Map.of("Network", ""),
+                "Internal", internal, "Attachable", false, "Ingress", false, "ConfigFrom", Map.of("Network", ""),
                 "ConfigOnly", false, "Containers", containers, "Options", Map.of(), "Labels", labels);
     }
 }

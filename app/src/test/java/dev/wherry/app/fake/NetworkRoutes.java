@@ -47,7 +47,9 @@ final class NetworkRoutes {
         }
         Map<String, String> labels = new HashMap<>();
         body.path("Labels").properties().forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
-        FakeNetwork network = new FakeNetwork(name, world.clock.instant(), labels);
+        FakeNetwork network = new FakeNetwork(name, body.path("Driver").asText("bridge"),
+                body.at("/IPAM/Config/0/Subnet").asText(FakeNetwork.subnetOf(name)),
+                body.path("Internal").asBoolean(), world.clock.instant(), labels);
         world.put(network);
         world.emit(network, "create");
         request.json(201, Json.object("Id", network.id(), "Warning", ""));

@@ -33,7 +33,8 @@ public record TransferProgress(List<Layer> layers, String remark) {
             };
         }
 
-        private double fraction() {
+        /** How much is done, from 0 to 1, all steps together. */
+        public double fraction() {
             double step = total > 0 ? Math.min(1, (double) current / total) : 0;
             return done() ? 1 : switch (status) {
                 case "Downloading" -> DOWNLOAD * step;

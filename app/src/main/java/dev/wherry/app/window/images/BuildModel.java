@@ -50,7 +50,7 @@ public final class BuildModel implements Subscription {
                 problems.put("folder", TEXTS.get("build.folder.empty"));
             } else if (!Files.isDirectory(folder)) {
                 problems.put("folder", TEXTS.get("build.folder.missing"));
-            } else if (!Files.isRegularFile(folder.resolve(draft.dockerfile().strip()))) {
+            } else if (!holds(folder, draft.dockerfile().strip())) {
                 problems.put("dockerfile", TEXTS.get("build.dockerfile.missing", draft.dockerfile().strip()));
             }
         } catch (InvalidPathException e) {
@@ -64,6 +64,14 @@ public final class BuildModel implements Subscription {
         }
         problems.values().removeIf(String::isEmpty);
         return problems;
+    }
+
+    private static boolean holds(Path folder, String file) {
+        try {
+            return Files.isRegularFile(folder.resolve(file));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     @Override

@@ -50,7 +50,7 @@ final class ImageName {
     private static String repository(String repository) {
         String[] parts = repository.split("/", -1);
         for (int i = 0; i < parts.length; i++) {
-            boolean registry = i == 0 && parts.length > 1 && HOST.matcher(parts[i]).matches();
+            boolean registry = i == 0 && parts.length > 1 && isRegistry(parts[i]);
             if (parts[i].isEmpty()) {
                 return TEXTS.get("name.slash");
             }
@@ -61,5 +61,11 @@ final class ImageName {
             }
         }
         return "";
+    }
+
+    // The grammar takes "Acme" in Acme/web for a registry too; whoever types it means a name.
+    private static boolean isRegistry(String part) {
+        return HOST.matcher(part).matches()
+                && (part.contains(".") || part.contains(":") || part.equals("localhost"));
     }
 }

@@ -45,8 +45,8 @@ final class LayerRow extends HBox {
                 : layer.status();
         status.setText(text);
         bar.setAccessibleText(text);
+        bar.setProgress(layer.fraction());
         boolean counted = layer.total() > 0 && !layer.done();
-        bar.setProgress(layer.done() ? 1 : counted ? (double) layer.current() / layer.total() : 0);
         amount.setText(counted
                 ? TEXTS.get("layer.amount", Amounts.bytes(layer.current()), Amounts.bytes(layer.total()))
                 : "");

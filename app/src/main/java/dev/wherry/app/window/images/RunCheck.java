@@ -59,7 +59,8 @@ final class RunCheck {
         Set<String> taken = new HashSet<>();
         return first(ports, port -> {
             String wrong = port(port);
-            if (wrong.isEmpty() && !port.host().isBlank() && !taken.add(port.host().strip() + port.type())) {
+            if (wrong.isEmpty() && !port.host().isBlank()
+                    && !taken.add(Integer.parseInt(port.host().strip()) + port.type())) {
                 return TEXTS.get("run.port.twice", port.host().strip());
             }
             return wrong;
@@ -75,7 +76,7 @@ final class RunCheck {
         }
         for (String number : List.of(port.container().strip(), port.host().strip())) {
             if (!number.isEmpty() && !isPort(number)) {
-                return TEXTS.get("run.port.number", number, LAST_PORT);
+                return TEXTS.get("run.port.number", number, Integer.toString(LAST_PORT));
             }
         }
         return port.host().isBlank()

@@ -1,12 +1,15 @@
 // The form of a new container.
 package dev.wherry.app.window.images;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.StreamSupport;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wherry.app.desk.Desk;
@@ -15,6 +18,7 @@ import dev.wherry.app.model.Live;
 import dev.wherry.app.model.Scope;
 import dev.wherry.app.model.Subscription;
 import dev.wherry.app.text.Texts;
+import dev.wherry.engine.docker.ContainerSummary;
 import dev.wherry.engine.docker.Images;
 import dev.wherry.engine.docker.RunRequest;
 
@@ -38,26 +42,34 @@ public final class RunModel implements Subscription {
                 desk.engine().containers());
         Images images = new Images(desk.engine().client());
         Job asking = desk.jobs().start(TEXTS.get("job.inspect", image.name()),
-                report -> suggested.set(exposed(images.inspect(image.id()))));
+                report -> suggested.set(suggestions(images.inspect(image.id()), desk.engine().containers().get().items())));
         scope.add(asking::cancel);
     }
 
-    // Ports below 1024 are not for everybody on the host, and popular; 80 becomes 8080.
-    private static List<RunDraft.Port> exposed(JsonNode image) {
-        return StreamSupport
-                .stream(((Iterable<String>) () -> image.path("Config").path("ExposedPorts").fieldNames()).spliterator(),
-                        false)
-                .map(port -> port.split("/", 2))
-                .map(port -> new RunDraft.Port(hostPort(port[0]), port[0], port.length > 1 ? port[1] : "tcp"))
-                .toList();
+    private static List<RunDraft.Port> suggestions(JsonNode image, List<ContainerSummary> others) {
+        Set<String> taken = others.stream().flatMap(other -> other.ports().stream())
+                .filter(port -> port.publicPort() != null).map(port -> port.publicPort() + "/" + port.type())
+                .collect(Collectors.toCollection(HashSet::new));
+        List<RunDraft.Port> ports = new ArrayList<>();
+        image.path("Config").path("ExposedPorts").fieldNames().forEachRemaining(exposed -> {
+            String[] port = exposed.split("/", 2);
+            String type = port.length > 1 ? port[1] : "tcp";
+            ports.add(new RunDraft.Port(hostPort(Integer.parseInt(port[0]), type, taken), port[0], type));
+        });
+        return List.copyOf(ports);
     }
 
-    private static String hostPort(String port) {
-        return switch (port) {
-            case "80" -> "8080";
-            case "443" -> "8443";
+    // Ports below 1024 are not for everybody on the host, and popular: 80 becomes 8080, or the next that nobody has.
+    private static String hostPort(int port, String type, Set<String> taken) {
+        int host = switch (port) {
+            case 80 -> 8080;
+            case 443 -> 8443;
             default -> port;
         };
+        while (!taken.add(host + "/" + type)) {
+            host++;
+        }
+        return Integer.toString(host);
     }
 
     /** What is typed. */

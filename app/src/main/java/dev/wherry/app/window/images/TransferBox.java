@@ -91,6 +91,5 @@ final class TransferBox {
         cancel.setVisible(false);
         cancel.setManaged(false);
         close.setText(TEXTS.get("close"));
-        close.setDefaultButton(true);
     }
 }

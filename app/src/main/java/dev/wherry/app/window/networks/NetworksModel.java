@@ -1,6 +1,7 @@
 // What the page of networks shows, and what can be done with it.
 package dev.wherry.app.window.networks;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +63,13 @@ public final class NetworksModel implements Subscription {
         return list;
     }
 
-    /** The names of the networks that {@link #prune} would remove. */
-    public List<String> unused() {
+    /**
+     * The networks that nobody needs. The engine's own way of pruning also takes those whose containers are all stopped, which
+     * then do not start any more.
+     */
+    public List<NetworkRow> unused() {
         return all().stream().filter(network -> !network.predefined() && network.users().isEmpty())
-                .map(NetworkRow::name).sorted().toList();
+                .sorted(Comparator.comparing(NetworkRow::name)).toList();
     }
 
     /** What is wrong with {@code draft}, by the field: name, subnet. */
@@ -114,11 +118,6 @@ public final class NetworksModel implements Subscription {
                 : TEXTS.get("job.remove.many", rows.size());
         return Batch.start(desk, title, rows, row -> TEXTS.get("job.remove", row.name()),
                 row -> networks.remove(row.id()));
-    }
-
-    /** Deletes the networks that no container is on; {@code gone} hears their names. */
-    public Job prune(Consumer<List<String>> gone) {
-        return desk.jobs().start(TEXTS.get("job.prune"), report -> gone.accept(networks.prune()));
     }
 
     /** Asks for everything that the engine knows of a network; {@code answer} hears it as JSON. */

@@ -2,7 +2,6 @@
 package dev.wherry.app.window.networks;
 
 import java.util.List;
-import javafx.application.Platform;
 import javafx.scene.Parent;
 
 import dev.wherry.app.model.Scope;
@@ -87,7 +86,9 @@ public final class NetworksPage implements Page {
         String names = Enumeration.of(networks.stream().map(NetworkRow::name).toList());
         List<String> users = networks.stream().flatMap(network -> network.users().stream()).distinct().sorted()
                 .toList();
-        String text = users.isEmpty() ? TEXTS.get("remove.text") : TEXTS.get("remove.users", Enumeration.of(users));
+        String text = users.isEmpty()
+                ? TEXTS.get("remove.text", networks.size())
+                : TEXTS.get("remove.users", Enumeration.of(users));
         shell.ask(new Question(networks.size() == 1
                 ? TEXTS.get("remove.one", names)
                 : TEXTS.get("remove.many", networks.size()), text, TEXTS.get("remove"), true),
@@ -95,14 +96,14 @@ public final class NetworksPage implements Page {
     }
 
     private void prune() {
-        List<String> unused = model.unused();
+        List<NetworkRow> unused = model.unused();
         if (unused.isEmpty()) {
             shell.say(TEXTS.get("prune.none"));
             return;
         }
-        shell.ask(new Question(TEXTS.get("prune.title", unused.size()), TEXTS.get("prune.text", Enumeration.of(unused)),
-                TEXTS.get("remove"), true),
-                () -> model.prune(gone -> Platform.runLater(() -> shell.say(TEXTS.get("pruned", gone.size())))));
+        String names = Enumeration.of(unused.stream().map(NetworkRow::name).toList());
+        shell.ask(new Question(TEXTS.get("prune.title", unused.size()), TEXTS.get("prune.text", names),
+                TEXTS.get("remove"), true), () -> model.remove(unused));
     }
 
     @Override

@@ -9,7 +9,11 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -41,17 +45,33 @@ public final class DialogBox extends VBox {
         buttons.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(label, body, buttons);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::enter);
     }
 
-    /** Adds the button that Escape presses. */
+    // Enter would press what has the focus: a box or a choice is changed by the space bar, and Enter goes on as elsewhere.
+    private void enter(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER
+                && (event.getTarget() instanceof CheckBox || event.getTarget() instanceof RadioButton)) {
+            buttons().filter(Button::isDefaultButton).forEach(Button::fire);
+            event.consume();
+        }
+    }
+
+    private Stream<Button> buttons() {
+        return buttons.getChildren().stream().filter(Button.class::isInstance).map(Button.class::cast);
+    }
+
+    /** Adds the button that Escape presses, and Enter too where there is nothing to {@link #go} on with. */
     public Button cancel(String id, String text, Runnable action) {
         Button button = add(id, text, action);
         button.setCancelButton(true);
+        button.setDefaultButton(true);
         return button;
     }
 
-    /** Adds the button that Enter presses. */
+    /** Adds the button that Enter presses; {@link #cancel} comes before it. */
     public Button go(String id, String text, Runnable action) {
+        buttons().forEach(other -> other.setDefaultButton(false));
         Button button = add(id, text, action);
         button.getStyleClass().add(Styles.ACCENT);
         button.setDefaultButton(true);

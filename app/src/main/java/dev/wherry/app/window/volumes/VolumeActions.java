@@ -29,11 +29,14 @@ public final class VolumeActions {
     private static final Texts TEXTS = Texts.of(VolumeActions.class);
 
     private final Desk desk;
+    private final Runnable changed;
     private final EngineClient client;
     private final Volumes volumes;
 
-    VolumeActions(Desk desk) {
+    /** @param changed is called when a volume holds something else */
+    VolumeActions(Desk desk, Runnable changed) {
         this.desk = desk;
+        this.changed = changed;
         this.client = desk.engine().client();
         this.volumes = new Volumes(client);
     }
@@ -91,6 +94,7 @@ public final class VolumeActions {
                     done -> report.at(share(done, size), Amounts.bytes(done)))) {
                 volumes.restore(volume.name(), in);
             }
+            changed.run();
         });
     }
 

@@ -81,7 +81,8 @@ final class VolumeDialogs {
         }
     }
 
-    private void restore(VolumeRow volume, Path file) {
+    /** Unpacks {@code file}, and asks before that when there is something in {@code volume}. */
+    void restore(VolumeRow volume, Path file) {
         model.actions().look(volume, something -> Platform.runLater(() -> {
             if (something) {
                 shell.ask(new Question(TEXTS.get("restore.over", volume.shortName()), TEXTS.get("restore.over.text"),

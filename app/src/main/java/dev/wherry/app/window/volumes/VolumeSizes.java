@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counted when somebody looks, and not at every event: the engine reads every file's size for it. */
+/** Counted when somebody looks, and not at every event but for new volumes: the engine reads every file's size for it. */
 final class VolumeSizes implements Subscription {
 
     private static final Logger LOG = LoggerFactory.getLogger(VolumeSizes.class);
@@ -23,12 +23,13 @@ final class VolumeSizes implements Subscription {
     private final EngineWatch engine;
     private final Live<Map<String, Long>> sizes = new Live<>(Map.of());
     private final Scope scope = new Scope();
+    private boolean watched; // guarded by this
     private boolean due; // guarded by this
     private @Nullable Thread counting; // guarded by this
 
     VolumeSizes(EngineWatch engine) {
         this.engine = engine;
-        scope.add(engine.volumes().listen(this::countIfDue));
+        scope.add(engine.volumes().listen(this::countNew));
     }
 
     /** The sizes by the volumes' names, as they were when they were last counted. */
@@ -36,11 +37,27 @@ final class VolumeSizes implements Subscription {
         return sizes;
     }
 
+    /** Somebody begins to look, or does not look any more. */
+    void watch(boolean watching) {
+        synchronized (this) {
+            watched = watching;
+        }
+        if (watching) {
+            refresh();
+        }
+    }
+
     /** Has them counted anew, as soon as the engine answers. */
     void refresh() {
         synchronized (this) {
             due = true;
         }
+        countIfDue();
+    }
+
+    private synchronized void countNew() {
+        due |= watched && engine.volumes().get().items().stream()
+                .anyMatch(volume -> !sizes.get().containsKey(volume.name()));
         countIfDue();
     }
 

@@ -31,8 +31,8 @@ public final class VolumesModel implements Subscription {
     /** The volumes of {@code desk}'s engine. */
     public VolumesModel(Desk desk) {
         this.engine = desk.engine();
-        this.actions = new VolumeActions(desk);
         this.sizes = new VolumeSizes(engine);
+        this.actions = new VolumeActions(desk, sizes::refresh);
         scope.add(sizes);
         this.volumes = Live.computed(scope, this::list, engine.volumes(), engine.containers(), sizes.sizes(), wanted);
     }
@@ -63,9 +63,9 @@ public final class VolumesModel implements Subscription {
         return actions;
     }
 
-    /** Has the sizes counted anew, as soon as the engine answers. */
-    public void count() {
-        sizes.refresh();
+    /** Somebody begins to look at the list, or does not look any more; sizes are counted for those who look. */
+    public void watch(boolean watching) {
+        sizes.watch(watching);
     }
 
     /** What is wrong with {@code name} for a new volume, in a sentence; empty when nothing is. */

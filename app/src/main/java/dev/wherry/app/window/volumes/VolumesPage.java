@@ -100,12 +100,18 @@ public final class VolumesPage implements Page {
     @Override
     public void show(Place place) {
         if (place.part().equals(FILES)) {
+            model.watch(false);
             content.show(new VolumeView(shell, place.subject()));
             return;
         }
-        model.count();
+        model.watch(true);
         content.showList();
         table.select(place.subject());
+    }
+
+    @Override
+    public void hide() {
+        model.watch(false);
     }
 
     @Override
