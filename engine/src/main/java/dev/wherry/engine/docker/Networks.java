@@ -54,15 +54,6 @@ public final class Networks {
         client.call(EngineRequest.delete(path(network)));
     }
 
-    /**
-     * Deletes all networks that no container is on ({@code POST /networks/prune}).
-     *
-     * @return the names of those that are gone
-     */
-    public List<String> prune() throws IOException {
-        return JsonValues.strings(client.call(EngineRequest.post("/networks/prune")).path("NetworksDeleted")).toList();
-    }
-
     private static String path(String network) {
         return "/networks/" + EngineRequest.segment(network);
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-import dev.wherry.app.desk.Batch;
 import dev.wherry.app.desk.Desk;
+import dev.wherry.app.model.Bulk;
 import dev.wherry.app.model.Job;
 import dev.wherry.app.model.Live;
 import dev.wherry.app.text.Texts;
@@ -77,8 +77,7 @@ public final class ImageActions {
         String title = rows.size() == 1
                 ? TEXTS.get("job.remove", rows.getFirst().name())
                 : TEXTS.get("job.remove.many", rows.size());
-        return Batch.start(desk, title, rows, row -> TEXTS.get("job.remove", row.name()),
-                row -> images.remove(row.reference(), force));
+        return desk.jobs().start(title, new Bulk<>(rows, ImageRow::name, row -> images.remove(row.reference(), force)));
     }
 
     /**

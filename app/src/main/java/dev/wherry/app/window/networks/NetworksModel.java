@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-import dev.wherry.app.desk.Batch;
 import dev.wherry.app.desk.Desk;
+import dev.wherry.app.model.Bulk;
 import dev.wherry.app.model.Job;
 import dev.wherry.app.model.Live;
 import dev.wherry.app.model.Scope;
@@ -116,8 +116,7 @@ public final class NetworksModel implements Subscription {
         String title = rows.size() == 1
                 ? TEXTS.get("job.remove", rows.getFirst().name())
                 : TEXTS.get("job.remove.many", rows.size());
-        return Batch.start(desk, title, rows, row -> TEXTS.get("job.remove", row.name()),
-                row -> networks.remove(row.id()));
+        return desk.jobs().start(title, new Bulk<>(rows, NetworkRow::name, row -> networks.remove(row.id())));
     }
 
     /** Asks for everything that the engine knows of a network; {@code answer} hears it as JSON. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-import dev.wherry.app.desk.Batch;
 import dev.wherry.app.desk.Desk;
+import dev.wherry.app.model.Bulk;
 import dev.wherry.app.model.Job;
 import dev.wherry.app.text.Amounts;
 import dev.wherry.app.text.Texts;
@@ -51,8 +51,7 @@ public final class VolumeActions {
         String title = rows.size() == 1
                 ? TEXTS.get("job.remove", rows.getFirst().shortName())
                 : TEXTS.get("job.remove.many", rows.size());
-        return Batch.start(desk, title, rows, row -> TEXTS.get("job.remove", row.shortName()),
-                row -> volumes.remove(row.name()));
+        return desk.jobs().start(title, new Bulk<>(rows, VolumeRow::shortName, row -> volumes.remove(row.name())));
     }
 
     /**

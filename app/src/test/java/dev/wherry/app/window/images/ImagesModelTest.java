@@ -70,8 +70,8 @@ class ImagesModelTest extends DeskTest {
         await().until(() -> job.state().get().ended() && model.images().get().total() == 4);
         assertThat(names()).contains("nginx:latest");
         assertThat(desk.failures().get()).singleElement().satisfies(failure -> {
-            assertThat(failure.what()).isEqualTo("Remove nginx:latest");
-            assertThat(failure.cause()).contains("is using its referenced image");
+            assertThat(failure.what()).isEqualTo("Remove 3 images");
+            assertThat(failure.cause()).startsWith("nginx:latest: ").contains("is using its referenced image");
         });
     }
 

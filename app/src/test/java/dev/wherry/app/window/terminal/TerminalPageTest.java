@@ -3,6 +3,7 @@ package dev.wherry.app.window.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -60,9 +61,12 @@ class TerminalPageTest extends WindowTest {
     @Test
     void theShellKnowsTheSizeOfTheTerminal() throws Exception {
         openShell();
-        type("size");
-        String size = onScreen(() -> view().size().rows() + " " + view().size().columns());
-        await("size").untilAsserted(() -> assertThat(screen()).contains(size));
+        // The terminal tells it once it is laid out, which may be after the prompt.
+        await("size").pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
+            type("size");
+            String size = onScreen(() -> view().size().rows() + " " + view().size().columns());
+            assertThat(screen()).contains(size);
+        });
     }
 
     @Test
