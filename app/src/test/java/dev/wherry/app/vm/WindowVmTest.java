@@ -76,7 +76,8 @@ class WindowVmTest extends WindowTest {
         find("#container-page");
         await("it runs").until(() -> hello().state().equals("running"));
         await("its page is served").atMost(Duration.ofMinutes(1)).until(() -> Http
-                .get(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT), "GET / HTTP/1.0\r\n\r\n").contains("Wherry"));
+                .get(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT), "GET / HTTP/1.0\r\n\r\n")
+                .contains("Wherry"));
     }
 
     private void readItsLog() throws Exception {

@@ -33,7 +33,8 @@ class ScreenshotsTest extends WindowTest {
         }
         if (count == 3) {
             go(Place.of(PageKind.CONTAINERS));
-            await("the use of each").until(() -> onScreen(() -> robot.lookup(ScreenshotsTest::isUse).queryAll()).size() >= 3);
+            await("the use of each")
+                    .until(() -> onScreen(() -> robot.lookup(ScreenshotsTest::isUse).queryAll()).size() >= 3);
             screenshot(PageKind.CONTAINERS.key() + "-" + name(theme, count));
             String id = machine().docker().containers().getFirst().id();
             for (String part : new String[]{"logs", "stats", "inspect", "details", "files", "terminal"}) {

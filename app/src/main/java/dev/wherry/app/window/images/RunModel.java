@@ -42,7 +42,8 @@ public final class RunModel implements Subscription {
                 desk.engine().containers());
         Images images = new Images(desk.engine().client());
         Job asking = desk.jobs().start(TEXTS.get("job.inspect", image.name()),
-                report -> suggested.set(suggestions(images.inspect(image.id()), desk.engine().containers().get().items())));
+                report -> suggested
+                        .set(suggestions(images.inspect(image.id()), desk.engine().containers().get().items())));
         scope.add(asking::cancel);
     }
 

@@ -99,8 +99,9 @@ class ImagesPageTest extends ListPageTest {
         screenshot("images-pull-name-dark");
         type("#name", "redis:7");
         press(KeyCode.ENTER);
-        await("its layers, half-way").until(() -> onScreen(() -> robot.lookup("#transfer-layers .progress-bar").queryAll()
-                .stream().filter(bar -> ((ProgressBar) bar).getProgress() > 0.3).count() == 3));
+        await("its layers, half-way")
+                .until(() -> onScreen(() -> robot.lookup("#transfer-layers .progress-bar").queryAll()
+                        .stream().filter(bar -> ((ProgressBar) bar).getProgress() > 0.3).count() == 3));
         says("Downloading");
         screenshot("images-pull-dark");
         click("#transfer-cancel");

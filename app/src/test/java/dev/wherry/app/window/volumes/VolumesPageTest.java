@@ -116,7 +116,7 @@ class VolumesPageTest extends ListPageTest {
             });
             says(", which is not empty?");
             settle();
-        screenshot("volumes-restore");
+            screenshot("volumes-restore");
             click("#question-yes");
             await("it is unpacked").until(() -> machine().docker().requests().stream()
                     .anyMatch(request -> request.startsWith("PUT /containers/")));
