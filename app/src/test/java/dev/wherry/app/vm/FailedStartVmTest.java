@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
+import java.security.KeyPairGenerator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wherry.engine.image.SampleImage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +57,7 @@ class FailedStartVmTest {
 
     @Test
     void aDamagedImageIsRefused() throws Exception {
-        for (String file : new String[]{"manifest.json", "kernel", "initrd", "root.img"}) {
+        for (String file : new String[]{"manifest.json", "manifest.sig", "kernel", "initrd", "root.img"}) {
             Files.copy(IMAGE.resolve(file), folder.resolve(file));
         }
         byte[] root = Files.readAllBytes(folder.resolve("root.img"));
@@ -67,6 +67,17 @@ class FailedStartVmTest {
             Command.Result result = wherry.wherry("up").run();
             assertThat(result.exitCode()).isEqualTo(3);
             assertThat(result.stderr()).contains("damaged").contains("root.img");
+        }
+    }
+
+    @Test
+    void anImageThatSomebodyElseSignedIsRefused() throws Exception {
+        SampleImage.write(folder, "1", 1);
+        SampleImage.sign(folder, KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate());
+        try (Wherry wherry = new Wherry(folder)) {
+            Command.Result result = wherry.wherry("up").run();
+            assertThat(result.exitCode()).isEqualTo(3);
+            assertThat(result.stderr()).contains("not signed by a key that this program trusts");
         }
     }
 
@@ -92,9 +103,10 @@ class FailedStartVmTest {
             byte[] junk = "no file system".getBytes(UTF_8);
             Files.write(folder.resolve(manifest.path(part).path("file").asText()), junk);
             ((ObjectNode) manifest.path(part)).put("size", junk.length).put("sha256",
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(junk)));
+                    SampleImage.sha256(junk));
         }
         Files.writeString(folder.resolve("manifest.json"), manifest.put("commandLine", "panic=0").toString());
+        SampleImage.sign(folder, SampleImage.developmentKey());
         try (Wherry wherry = new Wherry(folder)) {
             configure(wherry, "stage_timeout: 20");
             Command.Result result = wherry.wherry("up").run();

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.jspecify.annotations.Nullable;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
  * A guest image in a folder: kernel, initial RAM disk, read-only root, and the manifest that describes them.
@@ -23,7 +26,14 @@ public record GuestImage(Path folder, Manifest manifest) {
     /** The manifest's layout that this program reads. */
     static final int FORMAT = 1;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final String MANIFEST = "manifest.json";
+    static final String SIGNATURE = "manifest.sig";
+
+    /** Versions and file names become paths, so nothing that leads elsewhere is among them. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+~-]*");
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES).build();
 
     /**
      * What {@code manifest.json} says, as far as the host needs it.
@@ -31,12 +41,18 @@ public record GuestImage(Path folder, Manifest manifest) {
      * @param format         layout of the manifest
      * @param arch           Debian's name of the architecture
      * @param version        names this build among others
+     * @param serial         grows with every published image; 0 for one that somebody built for themselves
      * @param commandLine    the kernel's arguments that do not depend on the kind of VM
      * @param engineDefaults the engine's configuration inside the image
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Manifest(int format, String arch, String version, Part kernel, Part initrd, Part root,
+    public record Manifest(int format, String arch, String version, long serial, Part kernel, Part initrd, Part root,
             String commandLine, JsonNode engineDefaults) {
+
+        /** Bytes of all files together. */
+        public long size() {
+            return parts().stream().mapToLong(Part::size).sum();
+        }
 
         List<Part> parts() {
             return List.of(kernel, initrd, root);
@@ -55,33 +71,47 @@ public record GuestImage(Path folder, Manifest manifest) {
      * @throws ImageException naming the folder and what is wrong with it
      */
     public static GuestImage open(Path folder) throws ImageException {
-        Path file = folder.resolve("manifest.json");
+        Path file = folder.resolve(MANIFEST);
         if (!Files.isRegularFile(file)) {
             throw new ImageException("There is no guest image in " + folder + ".");
         }
-        GuestImage image = new GuestImage(folder, read(file));
-        for (Part part : image.manifest.parts()) {
-            image.checkSize(part);
-        }
-        return image;
-    }
-
-    private static Manifest read(Path file) throws ImageException {
         try {
-            @Nullable
-            Manifest manifest = JSON.readValue(Files.readAllBytes(file), Manifest.class);
-            if (manifest == null || manifest.format != FORMAT) {
-                throw new ImageException("The guest image's " + file + " is of format "
-                        + (manifest == null ? "none" : manifest.format) + "; this version of Wherry reads format "
-                        + FORMAT + ".");
+            GuestImage image = new GuestImage(folder, parse(folder.toString(), Files.readAllBytes(file)));
+            for (Part part : image.manifest.parts()) {
+                image.checkSize(part);
             }
-            return manifest;
-        } catch (JsonProcessingException e) {
-            throw new ImageException("Tried to read the guest image's " + file + " but it is no valid manifest: "
-                    + e.getOriginalMessage());
+            return image;
         } catch (IOException e) {
             throw new ImageException(
                     "Tried to read the guest image's " + file + " but failed because " + e.getMessage());
+        }
+    }
+
+    /**
+     * Reads a manifest.
+     *
+     * @param where names the place that it comes from, for the message
+     */
+    static Manifest parse(String where, byte[] json) throws ImageException {
+        try {
+            JsonNode tree = JSON.readTree(json);
+            if (tree.path("format").asInt() != FORMAT) {
+                throw new ImageException("The guest image in " + where + " is of format "
+                        + tree.path("format").asText("none") + "; this version of Wherry reads format " + FORMAT + ".");
+            }
+            Manifest manifest = JSON.treeToValue(tree, Manifest.class);
+            if (Stream.of(manifest.version, manifest.kernel.file, manifest.initrd.file, manifest.root.file)
+                    .allMatch(name -> PLAIN.matcher(name).matches())) {
+                return manifest;
+            }
+            throw new ImageException(
+                    "The guest image in " + where + " has no valid manifest: a version or a file has a "
+                            + "name that is none.");
+        } catch (JsonProcessingException e) {
+            throw new ImageException(
+                    "The guest image in " + where + " has no valid manifest: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new AssertionError("bytes in memory can always be read", e);
         }
     }
 

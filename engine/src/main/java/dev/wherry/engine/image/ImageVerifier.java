@@ -1,4 +1,4 @@
-// Checks a guest image's contents against its manifest, once for each state of its files.
+// Checks who signed a guest image and that its contents are what was signed, once for each state of its files.
 package dev.wherry.engine.image;
 
 import java.io.IOException;
@@ -14,34 +14,43 @@ import java.util.HexFormat;
 import dev.wherry.engine.host.PrivateFiles;
 
 /**
- * Compares each file with the manifest's SHA-256. Reading 80 MB takes a good part of a second, so a file that has passed
- * is remembered by path, size and time of change, and read again only when one of them differs.
+ * Checks the signature of the manifest, and each file by the SHA-256 that the manifest names. Reading 80 MB takes a good part of a
+ * second, so an image that has passed is remembered by its manifest and by its files' paths, sizes and times of change, and read
+ * again only when one of them differs, or other keys are trusted.
  */
 public final class ImageVerifier {
 
     private final Path memory;
+    private final TrustedKeys keys;
 
     /** Remembers what has passed in a file in {@code data}; without that folder, or the file, it costs only time. */
     public static ImageVerifier rememberingIn(Path data) {
-        return new ImageVerifier(data.resolve("verified-image"));
-    }
-
-    /** Remembers what has passed in {@code memory}. */
-    public ImageVerifier(Path memory) {
-        this.memory = memory;
+        return new ImageVerifier(data.resolve("verified-image"), TrustedKeys.ofThisProgram());
     }
 
     /**
-     * Passes when every file is what the manifest says.
+     * Remembers what has passed in {@code memory}.
      *
-     * @throws ImageException naming the file that differs
+     * @param keys whose signature counts
+     */
+    public ImageVerifier(Path memory, TrustedKeys keys) {
+        this.memory = memory;
+        this.keys = keys;
+    }
+
+    /**
+     * Passes when a trusted key has signed the manifest, and every file is what the manifest says.
+     *
+     * @throws ImageException naming what is wrong, and where
      */
     public void verify(GuestImage image) throws ImageException {
         try {
-            String state = stateOf(image);
+            byte[] manifest = Files.readAllBytes(image.folder().resolve(GuestImage.MANIFEST));
+            String state = stateOf(image, manifest);
             if (Files.exists(memory) && Files.readString(memory).equals(state)) {
                 return;
             }
+            checkSignature(image, manifest);
             for (GuestImage.Part part : image.manifest().parts()) {
                 Path file = image.folder().resolve(part.file());
                 if (!sha256(file).equals(part.sha256())) {
@@ -56,14 +65,27 @@ public final class ImageVerifier {
         }
     }
 
+    private void checkSignature(GuestImage image, byte[] manifest) throws IOException, ImageException {
+        Path file = image.folder().resolve(GuestImage.SIGNATURE);
+        if (!Files.isRegularFile(file)) {
+            throw new ImageException("The guest image in " + image.folder() + " is not signed: there is no " + file
+                    + ".");
+        }
+        keys.check("The guest image in " + image.folder(), manifest, Files.readAllBytes(file));
+        if (!GuestImage.parse(image.folder().toString(), manifest).equals(image.manifest())) {
+            throw new ImageException("The guest image in " + image.folder() + " was changed while it was read.");
+        }
+    }
+
     private void remember(String state) throws IOException {
         if (Files.isDirectory(memory.resolveSibling("."))) {
             PrivateFiles.write(memory, state.getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    private static String stateOf(GuestImage image) throws IOException {
-        StringBuilder state = new StringBuilder();
+    private String stateOf(GuestImage image, byte[] manifest) throws IOException {
+        StringBuilder state = new StringBuilder(String.join(" ", keys.trusted())).append('\n')
+                .append(HexFormat.of().formatHex(digest().digest(manifest))).append('\n');
         for (GuestImage.Part part : image.manifest().parts()) {
             Path file = image.folder().resolve(part.file()).toRealPath();
             state.append(part.sha256()).append(' ').append(Files.size(file)).append(' ')
@@ -72,16 +94,20 @@ public final class ImageVerifier {
         return state.toString();
     }
 
-    private static String sha256(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                byte[] buffer = new byte[64 * 1024];
-                while (in.read(buffer) >= 0) {
-                    // reading is what feeds the digest
-                }
+    static String sha256(Path file) throws IOException {
+        MessageDigest digest = digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            byte[] buffer = new byte[64 * 1024];
+            while (in.read(buffer) >= 0) {
+                // reading is what feeds the digest
             }
-            return HexFormat.of().formatHex(digest.digest());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK has SHA-256", e);
         }
