@@ -25,9 +25,10 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("stream", List.of()),
             Map.entry("host", List.of()),
-            Map.entry("image", List.of("host")),
+            Map.entry("fetch", List.of()),
+            Map.entry("image", List.of("fetch", "host")),
             Map.entry("hypervisor", List.of("host")),
-            Map.entry("config", List.of("hypervisor", "host")),
+            Map.entry("config", List.of("hypervisor", "fetch", "host")),
             Map.entry("guest", List.of("host", "stream")),
             Map.entry("docker", List.of("stream")),
             Map.entry("forward", List.of("guest", "docker", "host", "stream")),
