@@ -111,6 +111,9 @@ public final class SettingsFile {
     }
 
     private Consequence.Effect follow(ConfigKey key, Settings settings) throws AgentException, InterruptedException {
+        if (key.effect() == ConfigKey.Effect.ALWAYS) {
+            return Consequence.Effect.DONE;
+        }
         MachineState state = launcher.status().state();
         if (key.effect() == ConfigKey.Effect.LIVE && state == MachineState.RUNNING) {
             grow(settings.config().disk());

@@ -37,14 +37,21 @@ public enum ConfigKey {
     /** Settings of the engine. */
     ENGINE(ValueType.map(), Effect.AT_START,
             "Settings of the Docker engine, laid over the guest's own: dockerd's daemon.json, written as YAML.",
-            "none");
+            "none"),
+
+    /** Whether and where to look for newer versions. */
+    UPDATES(ValueType.updates(), Effect.ALWAYS,
+            "Whether \"wherry upgrade\" looks for newer versions (check), and where (url). It never happens by itself.",
+            "check is on, url as this version was built");
 
     /** When a change is felt by a machine that runs. */
     public enum Effect {
         /** When it is started the next time. */
         AT_START,
         /** At once. */
-        LIVE
+        LIVE,
+        /** By whatever the machine does: it is not about the machine. */
+        ALWAYS
     }
 
     /** More wrong letters than this make another word. */
@@ -84,14 +91,19 @@ public enum ConfigKey {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The environment variable that goes before the file; the engine's settings have none. */
+    /** The environment variable that goes before the file; maps have none. */
     public Optional<String> variable() {
-        return this == ENGINE ? Optional.empty() : Optional.of("WHERRY_" + name());
+        return isMap() ? Optional.empty() : Optional.of("WHERRY_" + name());
     }
 
-    /** The option of "wherry up" that goes before all else; the engine's settings have none. */
+    /** The option of "wherry up" that goes before all else; maps have none. */
     public Optional<String> flag() {
-        return this == ENGINE ? Optional.empty() : Optional.of("--" + key().replace('_', '-'));
+        return isMap() ? Optional.empty() : Optional.of("--" + key().replace('_', '-'));
+    }
+
+    /** Whether it has keys inside. */
+    public boolean isMap() {
+        return form() instanceof ValueForm.Entries;
     }
 
     /** What it is for, in one sentence. */

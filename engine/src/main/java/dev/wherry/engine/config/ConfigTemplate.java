@@ -8,7 +8,7 @@ public final class ConfigTemplate {
             # Wherry's configuration of one machine, in YAML. A key that is left out has its default.
             # "#key: value", without a space, shows a default: this computer's, where it depends on the computer.
             # "wherry config set KEY VALUE" changes this file and checks the value; "wherry config show --origin" tells what
-            # holds and why. For all but the engine's settings an environment variable goes before this file, and an option
+            # holds and why. For all but "engine" and "updates" an environment variable goes before this file, and an option
             # of "wherry up" before both.
             """;
 
@@ -17,6 +17,11 @@ public final class ConfigTemplate {
             #  insecure-registries: ["registry.local:5000"]
             #  log-opts:
             #    max-size: 10m
+            """;
+
+    private static final String UPDATES_EXAMPLE = """
+            #updates:
+            #  check: off
             """;
 
     private ConfigTemplate() {
@@ -45,13 +50,16 @@ public final class ConfigTemplate {
     private static String effect(ConfigKey key) {
         return switch (key.effect()) {
             case AT_START -> "takes effect at the next start of the machine";
-            case LIVE -> "takes effect at once";
+            case LIVE, ALWAYS -> "takes effect at once";
         };
     }
 
     private static String line(ConfigKey key, Defaults defaults) {
-        return key == ConfigKey.ENGINE
-                ? "#   For example:\n" + ENGINE_EXAMPLE
-                : "#" + key.key() + ": " + YamlText.inline(defaults.value(key)) + "\n";
+        return switch (key) {
+            case ENGINE -> "#   For example:\n" + ENGINE_EXAMPLE;
+            case UPDATES -> "#   For example:\n" + UPDATES_EXAMPLE;
+            case CPUS, MEMORY, DISK, ACCELERATOR, STAGE_TIMEOUT ->
+                "#" + key.key() + ": " + YamlText.inline(defaults.value(key)) + "\n";
+        };
     }
 }

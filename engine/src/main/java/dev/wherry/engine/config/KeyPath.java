@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A key of the configuration, and the way into its map. Names are joined by dots; one that itself has a dot stands in double
@@ -38,7 +39,7 @@ public record KeyPath(ConfigKey key, List<String> inner) {
         List<String> names = names(text);
         String first = names.isEmpty() ? text : names.getFirst();
         ConfigKey key = ConfigKey.of(first).orElseThrow(() -> wrong(ConfigKey.unknown(first)));
-        if (names.size() > 1 && key != ConfigKey.ENGINE) {
+        if (names.size() > 1 && !key.isMap()) {
             throw wrong("\"" + key.key() + "\" has no keys inside");
         }
         return new KeyPath(key, names.subList(1, names.size()));
@@ -60,17 +61,26 @@ public record KeyPath(ConfigKey key, List<String> inner) {
     }
 
     /**
-     * The value that {@code text} stands for; inside a map every value is allowed.
+     * The value that {@code text} stands for; inside "engine" every value is allowed.
      *
      * @throws ConfigException naming the key, what was given and what is allowed
      */
     public JsonNode value(String text) throws ConfigException {
         JsonNode value = YamlText.value(text).orElseThrow(
                 () -> new ConfigException("\"" + this + "\" cannot be \"" + text + "\", which is no YAML.", ""));
-        if (inner.isEmpty() && !key.accepts(value)) {
+        if (!key.accepts(asWhole(value))) {
             throw new ConfigException("\"" + this + "\" " + key.refusal(value) + ".", "");
         }
         return value;
+    }
+
+    // The key's value, were this the only thing in it.
+    private JsonNode asWhole(JsonNode value) {
+        JsonNode whole = value;
+        for (String name : inner.reversed()) {
+            whole = JsonNodeFactory.instance.objectNode().set(name, whole);
+        }
+        return whole;
     }
 
     /** All names, the key's first. */

@@ -82,6 +82,11 @@ public final class Settings {
                 engine);
     }
 
+    /** What holds about updates. */
+    public UpdateSettings updates() {
+        return UpdateSettings.of(value(ConfigKey.UPDATES));
+    }
+
     private JsonNode value(ConfigKey key) {
         return get(key).value();
     }

@@ -47,6 +47,13 @@ record ValueType(ValueForm form, String allowed, Predicate<JsonNode> check) {
                 value -> value.isObject() || value.isNull());
     }
 
+    /** Where to look for updates, and whether to. */
+    static ValueType updates() {
+        return new ValueType(new ValueForm.Entries(),
+                "a map with check (on or off) and url (https://..., http:// on this computer only, or none)",
+                value -> value.isNull() || UpdateSettings.accepts(value));
+    }
+
     private static boolean isSize(String text, DataSize min) {
         try {
             return DataSize.parse(text).compareTo(min) >= 0;

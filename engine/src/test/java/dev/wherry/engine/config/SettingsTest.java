@@ -36,7 +36,8 @@ class SettingsTest {
                 "disk 30GiB " + file + ":4",
                 "accelerator auto default",
                 "stage_timeout 120 default",
-                "engine {} default");
+                "engine {} default",
+                "updates {} default");
         assertThat(settings.config().cpus()).isEqualTo(6);
         assertThat(settings.config().memory()).isEqualTo(DataSize.ofGiB(5));
     }
