@@ -62,6 +62,9 @@ final class BootSequence {
         }
         if (reports.failure().isPresent()) {
             GuestReports.Failure failure = reports.failure().get();
+            if (failure.step().equals("format")) {
+                throw foreign(failure.text());
+            }
             throw failed(stage, "the guest could not set up its " + failure.step() + ": " + failure.text());
         }
         throw failed(stage, vm.isAlive()
@@ -107,6 +110,14 @@ final class BootSequence {
                 Thread.sleep(ENGINE_RETRY);
             }
         }
+    }
+
+    // The guest looks at the disk's mark before it writes anything (vm-image/README.md).
+    private PrecheckException foreign(String why) {
+        guest.close();
+        return new PrecheckException(Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".",
+                "Nothing on the disk was changed. Start it as before: with that version of Wherry or a newer one, and with the "
+                        + "same engine.storage-driver. \"wherry reset --data\" starts over with an empty disk.");
     }
 
     private MachineException failed(Stage stage, String why) {
