@@ -31,6 +31,7 @@ final class Wherry implements AutoCloseable {
     private final Path parent;
     private final Path home;
     private final Path image;
+    private boolean installed;
 
     Wherry() throws IOException {
         this(Path.of(System.getProperty("wherry.test.image")));
@@ -45,6 +46,15 @@ final class Wherry implements AutoCloseable {
         if (!Files.exists(image.resolve("manifest.json"))) {
             throw new IllegalStateException("There is no guest image in " + image + "; run ./dev image first");
         }
+    }
+
+    /** With the guest image where an installed program has its own, so that it can be upgraded. */
+    static Wherry installed() throws IOException {
+        Wherry wherry = new Wherry();
+        Files.createSymbolicLink(Files.createDirectories(wherry.home.resolve("data")).resolve("image"),
+                wherry.image.toAbsolutePath());
+        wherry.installed = true;
+        return wherry;
     }
 
     Path home() {
@@ -62,7 +72,9 @@ final class Wherry implements AutoCloseable {
 
     /** What tells the program where this installation is. */
     Map<String, String> environment() {
-        return Map.of("WHERRY_HOME", home.toString(), "WHERRY_IMAGE", image.toString());
+        return installed
+                ? Map.of("WHERRY_HOME", home.toString())
+                : Map.of("WHERRY_HOME", home.toString(), "WHERRY_IMAGE", image.toString());
     }
 
     /** Runs a command line of this program that should succeed, and returns what it printed. */

@@ -146,6 +146,18 @@ public final class ControlClient implements AutoCloseable {
         }));
     }
 
+    /**
+     * Starts the machine anew with the guest image {@code version}, which has been fetched, and puts that in use. When it does not come
+     * up, the machine goes back to the image from before. A machine that did not run is stopped again.
+     *
+     * @param overrides as for {@link #up}
+     */
+    public MachineReport upgrade(String version, Overrides overrides, Consumer<Progress> progress)
+            throws AgentException {
+        return convert(call(Protocol.UPGRADE,
+                Map.of("machine", machine, "image", version, Protocol.OVERRIDES, overrides), LONG, progress));
+    }
+
     /** Stops the machine and deletes it with all its data. */
     public void delete(Consumer<Progress> progress) throws AgentException {
         about(Protocol.DELETE, LONG, progress);

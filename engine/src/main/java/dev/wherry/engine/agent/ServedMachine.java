@@ -26,6 +26,7 @@ import dev.wherry.engine.machine.MachineStatus;
 import dev.wherry.engine.machine.PrecheckException;
 import dev.wherry.engine.machine.Session;
 import dev.wherry.engine.machine.Stage;
+import dev.wherry.engine.machine.Upgrade;
 import dev.wherry.engine.machine.VmDetails;
 import dev.wherry.engine.machine.VmLauncher;
 
@@ -94,6 +95,11 @@ final class ServedMachine implements AutoCloseable {
             case Protocol.GROW -> {
                 DataSize size = new DataSize(params.path("bytes").asLong());
                 yield settled(progress, () -> machine.growDisk(size));
+            }
+            case Protocol.UPGRADE -> {
+                Upgrade upgrade = new Upgrade(machine, launcher, params.path("image").asText());
+                Overrides overrides = overridesIn(params);
+                yield settled(progress, () -> upgrade.run(overrides));
             }
             case Protocol.DELETE -> telling(progress, machine::delete);
             default -> throw new IllegalArgumentException("there is no such method");

@@ -33,7 +33,7 @@ final class ImageCheck implements Check {
         try {
             GuestImage image = GuestImage.open(ImageLocation.in(data));
             ImageVerifier.rememberingIn(data).verify(image);
-            return Finding.passed(this, "version " + image.manifest().version() + ", whole");
+            return Finding.passed(this, "version " + image.manifest().version() + ", whole and signed");
         } catch (ImageException e) {
             return Finding.failed(this, e.getMessage(), ImageLocation.REMEDY);
         }

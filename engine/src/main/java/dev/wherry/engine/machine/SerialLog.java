@@ -30,6 +30,11 @@ final class SerialLog {
         return file;
     }
 
+    /** Where the log of the boot before is. */
+    Path earlier() {
+        return numbered(1);
+    }
+
     /** Puts the log of the boot before aside. */
     void startAnew() throws IOException {
         shiftOlder();

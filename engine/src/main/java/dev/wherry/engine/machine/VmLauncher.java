@@ -36,6 +36,7 @@ import dev.wherry.engine.hypervisor.qemu.QemuLocator;
 import dev.wherry.engine.image.GuestImage;
 import dev.wherry.engine.image.ImageException;
 import dev.wherry.engine.image.ImageLocation;
+import dev.wherry.engine.image.ImageStore;
 import dev.wherry.engine.image.ImageVerifier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,6 +51,7 @@ public final class VmLauncher implements Launcher {
     private final MachineFiles files;
     private final Path data;
     private final SerialLog console;
+    private volatile @Nullable Path trial;
 
     /**
      * A launcher.
@@ -176,13 +178,54 @@ public final class VmLauncher implements Launcher {
 
     private GuestImage image() throws PrecheckException {
         try {
-            GuestImage image = GuestImage.open(ImageLocation.in(data));
-            ImageVerifier.rememberingIn(data).verify(image);
-            return image;
+            Path tried = trial;
+            return verified(tried == null ? ImageLocation.in(data) : tried);
         } catch (ImageException e) {
             throw new PrecheckException(e.getMessage(),
                     ImageLocation.REMEDY);
         }
+    }
+
+    private GuestImage verified(Path folder) throws ImageException {
+        GuestImage image = GuestImage.open(folder);
+        ImageVerifier.rememberingIn(data).verify(image);
+        return image;
+    }
+
+    /**
+     * Lets starts take the image {@code version} of the store, although it is not in use yet, until {@link #endTrial}.
+     *
+     * @throws PrecheckException when it is not there, damaged, or not signed by a key that counts
+     */
+    void beginTrial(String version) throws PrecheckException {
+        Path folder = new ImageStore(data).folderOf(version);
+        try {
+            verified(folder);
+        } catch (ImageException e) {
+            throw new PrecheckException(e.getMessage(), "Run \"wherry upgrade\" again.");
+        }
+        trial = folder;
+    }
+
+    /** Lets starts take the image in use again. */
+    void endTrial() {
+        trial = null;
+    }
+
+    /** Puts the image {@code version} of the store in use, for every machine's next start. */
+    void adoptImage(String version) throws MachineException {
+        try {
+            new ImageStore(data).choose(version);
+        } catch (IOException e) {
+            throw new MachineException(
+                    "Tried to note that the new guest image is in use but failed because " + e.getMessage() + ".",
+                    "Make the folder " + data + " writable for you, then run \"wherry upgrade\" again.", e);
+        }
+    }
+
+    /** Where the console of the start before the last one is kept. */
+    Path earlierConsole() {
+        return console.earlier();
     }
 
     private Hypervisor hypervisor(@Nullable Accelerator setting) throws PrecheckException, InterruptedException {
