@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.wherry.app.release.Release;
@@ -13,6 +14,7 @@ import dev.wherry.engine.agent.MachineReport;
 import dev.wherry.engine.docker.EngineClient;
 import dev.wherry.engine.docker.EngineVersion;
 import dev.wherry.engine.host.Directories;
+import dev.wherry.engine.image.ReleaseFeed;
 import dev.wherry.engine.machine.MachineFiles;
 import dev.wherry.engine.stream.SocketStream;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +40,12 @@ final class InfoCommand implements Callable<Integer> {
      * The schema of {@code wherry info --json}.
      *
      * @param version of this program
+     * @param newest  a newer one that "wherry upgrade" was told of; null when none is known
      * @param engine  null unless it runs
      * @param vm      null unless it runs
      */
-    record Info(String version, String machine, String state, Files files, @Nullable Engine engine,
+    record Info(String version, @Nullable String newest, String machine, String state, Files files,
+            @Nullable Engine engine,
             MachineReport.@Nullable Vm vm) {
     }
 
@@ -56,7 +60,8 @@ final class InfoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         MachineReport report = machine.launcher().status();
-        Info info = new Info(Release.number(), report.name(), report.state().name(), files(machine.files()),
+        Info info = new Info(Release.number(), newest().map(ReleaseFeed.Program::version).orElse(null), report.name(),
+                report.state().name(), files(machine.files()),
                 report.vm() == null ? null : engine(machine.files()), report.vm());
         if (json) {
             Json.print(spec, info);
@@ -64,6 +69,10 @@ final class InfoCommand implements Callable<Integer> {
             print(info, spec.commandLine().getOut());
         }
         return ExitCode.DONE;
+    }
+
+    private static Optional<ReleaseFeed.Program> newest() {
+        return KnownRelease.in(Directories.ofCurrentUser().data()).newer();
     }
 
     private static Files files(MachineFiles files) {
@@ -84,6 +93,7 @@ final class InfoCommand implements Callable<Integer> {
 
     private static void print(Info info, PrintWriter out) {
         line(out, "Wherry", info.version);
+        newest().ifPresent(program -> line(out, "Newer", program.version() + " is there: " + program.url()));
         line(out, "Machine", info.machine + " is " + info.state.toLowerCase(Locale.ROOT));
         MachineReport.Vm vm = info.vm;
         if (vm != null) {

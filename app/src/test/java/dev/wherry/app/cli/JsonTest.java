@@ -28,7 +28,10 @@ class JsonTest {
             Arguments.of("port", List.of(PORT)),
             Arguments.of("machine list",
                     List.of(new MachineListCommand.Line("default", "RUNNING", true, "/run/docker.sock", "wherry"))),
-            Arguments.of("info", new InfoCommand.Info("1", "default", "RUNNING",
+            Arguments.of("upgrade",
+                    new UpgradeReport("it is off", new UpgradeReport.Program("1", "2", "https://x", "a"),
+                            new UpgradeReport.Image("1", "1", "2", 3, "b"))),
+            Arguments.of("info", new InfoCommand.Info("1", "2", "default", "RUNNING",
                     new InfoCommand.Files("a", "b", "c", "d", "e", "f"),
                     new InfoCommand.Engine("26", "1.45", "linux", "amd64", "6.12"), VM)));
 
