@@ -16,8 +16,10 @@ import dev.wherry.engine.host.TerminalWindow;
 import dev.wherry.engine.host.linux.LinuxTerminal;
 import dev.wherry.engine.host.linux.XdgAutostart;
 import dev.wherry.engine.host.linux.XdgOpen;
+import dev.wherry.engine.host.mac.LaunchAgent;
+import dev.wherry.engine.host.windows.RunKey;
 
-/** What can be asked of the desktop; each part says itself whether it is to be had. */
+/** What can be asked of the desktop; programs say themselves whether they are to be had. */
 public record HostDesktop(Autostart autostart, Browser browser, FileManager files, TerminalWindow terminal) {
 
     /** The desktop of the user who runs this process. */
@@ -29,14 +31,15 @@ public record HostDesktop(Autostart autostart, Browser browser, FileManager file
         return switch (os) {
             case LINUX -> with(XdgAutostart.of(environment, home), XdgOpen.of(environment),
                     LinuxTerminal.of(environment));
-            case MAC -> withoutPrograms("macOS", List.of("open"));
+            case MAC -> withoutTerminal(LaunchAgent.of(home), "macOS", List.of("open"));
             // "start" of cmd would read the & in an address as its own.
-            case WINDOWS -> withoutPrograms("Windows", List.of("rundll32", "url.dll,FileProtocolHandler"));
+            case WINDOWS -> withoutTerminal(RunKey.ofCurrentUser(), "Windows",
+                    List.of("rundll32", "url.dll,FileProtocolHandler"));
         };
     }
 
-    private static HostDesktop withoutPrograms(String system, List<String> opener) {
-        return with(new Autostart.Unavailable("Wherry cannot start at login on " + system + " yet."),
+    private static HostDesktop withoutTerminal(Autostart autostart, String system, List<String> opener) {
+        return with(autostart,
                 new OpenCommand(opener, Optional.empty()),
                 new TerminalWindow.Unavailable("Wherry cannot open terminals on " + system + " yet."));
     }

@@ -15,6 +15,9 @@ import java.util.Optional;
 
 import dev.wherry.engine.host.OpenCommand;
 import dev.wherry.engine.host.Platform.Os;
+import dev.wherry.engine.host.linux.XdgAutostart;
+import dev.wherry.engine.host.mac.LaunchAgent;
+import dev.wherry.engine.host.windows.RunKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,13 +45,17 @@ class HostDesktopTest {
     }
 
     @Test
-    void whatIsNotToBeHadSaysSo() throws IOException {
+    void whatIsNotToBeHadSaysSo() {
         HostDesktop mac = desktop(Os.MAC);
-        assertThat(mac.autostart().obstacle()).hasValue("Wherry cannot start at login on macOS yet.");
-        assertThat(mac.autostart().enabled()).isFalse();
-        assertThatThrownBy(() -> mac.autostart().enable(List.of("Wherry"))).isInstanceOf(IOException.class);
         assertThat(mac.terminal().obstacle()).hasValue("Wherry cannot open terminals on macOS yet.");
         assertThatThrownBy(() -> mac.terminal().open(List.of("sh"))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void everySystemHasItsWayToStartAtLogin() {
+        assertThat(desktop(Os.LINUX).autostart()).isInstanceOf(XdgAutostart.class);
+        assertThat(desktop(Os.MAC).autostart()).isInstanceOf(LaunchAgent.class);
+        assertThat(desktop(Os.WINDOWS).autostart()).isInstanceOf(RunKey.class);
     }
 
     @Test
@@ -61,7 +68,6 @@ class HostDesktopTest {
         Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
         assertThat(desktop(Os.LINUX).browser()).isEqualTo(new OpenCommand(List.of("xdg-open"), Optional.empty()));
         assertThat(desktop(Os.LINUX).files().obstacle()).isEmpty();
-        assertThat(desktop(Os.LINUX).autostart().obstacle()).isEmpty();
     }
 
     @Test
