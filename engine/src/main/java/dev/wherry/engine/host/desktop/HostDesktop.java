@@ -17,7 +17,9 @@ import dev.wherry.engine.host.linux.LinuxTerminal;
 import dev.wherry.engine.host.linux.XdgAutostart;
 import dev.wherry.engine.host.linux.XdgOpen;
 import dev.wherry.engine.host.mac.LaunchAgent;
+import dev.wherry.engine.host.mac.MacTerminal;
 import dev.wherry.engine.host.windows.RunKey;
+import dev.wherry.engine.host.windows.WindowsTerminal;
 
 /** What can be asked of the desktop; programs say themselves whether they are to be had. */
 public record HostDesktop(Autostart autostart, Browser browser, FileManager files, TerminalWindow terminal) {
@@ -31,17 +33,13 @@ public record HostDesktop(Autostart autostart, Browser browser, FileManager file
         return switch (os) {
             case LINUX -> with(XdgAutostart.of(environment, home), XdgOpen.of(environment),
                     LinuxTerminal.of(environment));
-            case MAC -> withoutTerminal(LaunchAgent.of(home), "macOS", List.of("open"));
+            case MAC -> with(LaunchAgent.of(home), new OpenCommand(List.of("open"), Optional.empty()),
+                    MacTerminal.ofHost());
             // "start" of cmd would read the & in an address as its own.
-            case WINDOWS -> withoutTerminal(RunKey.ofCurrentUser(), "Windows",
-                    List.of("rundll32", "url.dll,FileProtocolHandler"));
+            case WINDOWS -> with(RunKey.ofCurrentUser(),
+                    new OpenCommand(List.of("rundll32", "url.dll,FileProtocolHandler"), Optional.empty()),
+                    WindowsTerminal.of(environment, home));
         };
-    }
-
-    private static HostDesktop withoutTerminal(Autostart autostart, String system, List<String> opener) {
-        return with(autostart,
-                new OpenCommand(opener, Optional.empty()),
-                new TerminalWindow.Unavailable("Wherry cannot open terminals on " + system + " yet."));
     }
 
     private static HostDesktop with(Autostart autostart, OpenCommand opener, TerminalWindow terminal) {

@@ -15,9 +15,12 @@ import java.util.Optional;
 
 import dev.wherry.engine.host.OpenCommand;
 import dev.wherry.engine.host.Platform.Os;
+import dev.wherry.engine.host.linux.LinuxTerminal;
 import dev.wherry.engine.host.linux.XdgAutostart;
 import dev.wherry.engine.host.mac.LaunchAgent;
+import dev.wherry.engine.host.mac.MacTerminal;
 import dev.wherry.engine.host.windows.RunKey;
+import dev.wherry.engine.host.windows.WindowsTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,17 +48,18 @@ class HostDesktopTest {
     }
 
     @Test
-    void whatIsNotToBeHadSaysSo() {
-        HostDesktop mac = desktop(Os.MAC);
-        assertThat(mac.terminal().obstacle()).hasValue("Wherry cannot open terminals on macOS yet.");
-        assertThatThrownBy(() -> mac.terminal().open(List.of("sh"))).isInstanceOf(IOException.class);
-    }
-
-    @Test
     void everySystemHasItsWayToStartAtLogin() {
         assertThat(desktop(Os.LINUX).autostart()).isInstanceOf(XdgAutostart.class);
         assertThat(desktop(Os.MAC).autostart()).isInstanceOf(LaunchAgent.class);
         assertThat(desktop(Os.WINDOWS).autostart()).isInstanceOf(RunKey.class);
+    }
+
+    @Test
+    void everySystemHasItsTerminal() {
+        assertThat(desktop(Os.LINUX).terminal()).isInstanceOf(LinuxTerminal.class);
+        assertThat(desktop(Os.MAC).terminal()).isInstanceOf(MacTerminal.class);
+        assertThat(desktop(Os.WINDOWS).terminal()).isInstanceOf(WindowsTerminal.class);
+        assertThat(desktop(Os.MAC).terminal().obstacle()).isEmpty();
     }
 
     @Test
