@@ -30,6 +30,11 @@ public final class OwnCommandLine {
         if (launcher != null) {
             return List.of(launcher);
         }
+        return ofThisJvm();
+    }
+
+    /** This JVM with its options and class path, even where there is a packaged program: that may be the app's, not this one's. */
+    public static List<String> ofThisJvm() {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());

@@ -4,6 +4,7 @@ package dev.wherry.app.settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,8 +17,8 @@ public final class LoginStart {
 
     /** Tells the app to show nothing but its tray at first. */
     private static final String HIDDEN = "--hidden";
-    /** The program's path; jpackage's launcher sets it. */
-    private static final String LAUNCHER_PROPERTY = "jpackage.app-path";
+    /** The program's path: our own packages set the first, jpackage's launchers the second. */
+    private static final List<String> LAUNCHER_PROPERTIES = List.of("wherry.launcher", "jpackage.app-path");
 
     private final Autostart autostart;
     private final List<String> command;
@@ -44,7 +45,8 @@ public final class LoginStart {
     }
 
     private static Optional<List<String>> packaged() {
-        return Optional.ofNullable(System.getProperty(LAUNCHER_PROPERTY)).map(program -> List.of(program, HIDDEN));
+        return LAUNCHER_PROPERTIES.stream().map(System::getProperty).filter(Objects::nonNull).findFirst()
+                .map(program -> List.of(program, HIDDEN));
     }
 
     private static List<String> fromSource() {

@@ -41,7 +41,8 @@ public record OutsideShell(TerminalWindow terminal, List<String> command) {
                 ? Stream.empty()
                 : variables(System.getenv());
         return new OutsideShell(HostDesktop.ofCurrentUser().terminal(),
-                Stream.of(variables, OwnCommandLine.words().stream(), Stream.of(words)).flatMap(part -> part).toList());
+                Stream.of(variables, OwnCommandLine.ofThisJvm().stream(), Stream.of(words)).flatMap(part -> part)
+                        .toList());
     }
 
     // Most terminals have a process of their own that opens all windows, and that knows nothing of this one's environment.
