@@ -170,7 +170,7 @@ class PortsVmTest {
         List<String> problems = new ArrayList<>();
         for (JsonNode forward : wherry.status().path("ports")) {
             if (!forward.path("problem").isNull()) {
-                problems.add(forward.path("problem").asText().replaceAll("(?<=computer\\.).*", ""));
+                problems.add(forward.path("problem").asText().replaceAll("(?<=\\)\\.).*", ""));
             }
         }
         return problems;
