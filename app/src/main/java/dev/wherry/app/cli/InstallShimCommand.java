@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import dev.wherry.app.release.OwnCommandLine;
 import dev.wherry.engine.host.Platform;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

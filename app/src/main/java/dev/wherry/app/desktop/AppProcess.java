@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import dev.wherry.app.desk.Desk;
 import dev.wherry.app.instance.SingleInstance;
 import dev.wherry.app.model.Scope;
+import dev.wherry.app.settings.LoginStart;
 import dev.wherry.app.tray.DiskWatch;
 import dev.wherry.app.tray.NoticeKind;
 import dev.wherry.app.tray.NoticeModel;
@@ -42,6 +43,7 @@ final class AppProcess {
         NoticeModel.follow(scope, desk.machine(), disk.space(), kind -> wants(desk, kind), tray::tell);
         scope.add(() -> Platform.runLater(made::close));
         desktop = made;
+        Thread.ofVirtual().name("login-start").start(AppProcess::followToItsPlace);
         if (hidden) {
             made.startHidden();
         } else {
@@ -67,6 +69,14 @@ final class AppProcess {
             scope.close();
             System.exit(0);
         });
+    }
+
+    private static void followToItsPlace() {
+        try {
+            LoginStart.follow();
+        } catch (IOException e) {
+            LOG.warn("Tried to start at login from where the program is now but failed", e);
+        }
     }
 
     private static void release(SingleInstance instance) {

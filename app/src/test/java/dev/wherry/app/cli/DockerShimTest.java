@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.wherry.app.release.OwnCommandLine;
 import dev.wherry.engine.agent.AgentException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

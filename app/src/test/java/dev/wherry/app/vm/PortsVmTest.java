@@ -84,7 +84,8 @@ class PortsVmTest {
                     "/www")
                     .run().succeeded();
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(problems(wherry))
-                    .containsExactly("127.0.0.1:" + port + " is taken by another program on this computer."));
+                    .containsExactly("127.0.0.1:" + port + " is taken by java (process "
+                            + ProcessHandle.current().pid() + ")."));
             assertThat(wherry.run("status")).contains("PROBLEM: 127.0.0.1:" + port);
             assertThat(taken.isBound()).isTrue();
         }
@@ -169,7 +170,7 @@ class PortsVmTest {
         List<String> problems = new ArrayList<>();
         for (JsonNode forward : wherry.status().path("ports")) {
             if (!forward.path("problem").isNull()) {
-                problems.add(forward.path("problem").asText().replaceAll("(?<=computer\\.).*", ""));
+                problems.add(forward.path("problem").asText().replaceAll("(?<=\\)\\.).*", ""));
             }
         }
         return problems;

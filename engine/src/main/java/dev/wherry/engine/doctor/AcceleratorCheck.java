@@ -87,7 +87,9 @@ final class AcceleratorCheck implements Check {
 
     private static String advice(String reason, Os os) {
         return switch (os) {
-            case MAC -> "brew upgrade qemu";
+            case MAC -> reason.contains("kern.hv_support")
+                    ? "Use a Mac of 2010 or later; inside another VM, turn nested virtualization on in its hypervisor"
+                    : "brew upgrade qemu";
             case WINDOWS -> "dism /online /enable-feature /featurename:HypervisorPlatform /all, then restart Windows";
             case LINUX -> reason.contains("may not open")
                     ? "sudo usermod -aG kvm \"$USER\", then log out and in"

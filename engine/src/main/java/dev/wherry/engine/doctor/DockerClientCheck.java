@@ -9,6 +9,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wherry.engine.host.PipeName;
+import dev.wherry.engine.host.Platform;
 import dev.wherry.engine.machine.MachineFiles;
 
 /** Follows a docker client's own rules: DOCKER_HOST first, then DOCKER_CONTEXT, then the chosen context. */
@@ -66,7 +68,7 @@ final class DockerClientCheck implements Check {
     }
 
     Finding judge(Client client) {
-        String socket = "unix://" + subject.files().engineSocket();
+        String socket = PipeName.url(subject.files().engineSocket(), Platform.current().os());
         String wherry = subject.wherry();
         if (!client.host().isEmpty()) {
             return client.host().equals(socket)

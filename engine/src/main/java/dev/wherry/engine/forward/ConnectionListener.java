@@ -1,4 +1,4 @@
-// Where host programs knock: a unix socket, a TCP port; a named pipe on Windows would be one more.
+// Where host programs knock: a unix socket, a TCP port, a named pipe on Windows.
 package dev.wherry.engine.forward;
 
 import java.io.Closeable;

@@ -3,14 +3,12 @@ package dev.wherry.engine.forward;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.wherry.engine.stream.ByteStream;
-import dev.wherry.engine.stream.SocketStream;
 
 /** A connection on the engine socket. While the engine is out of reach it gets an answer that docker prints as it stands. */
 final class EngineCaller implements Incoming {
@@ -19,8 +17,8 @@ final class EngineCaller implements Incoming {
 
     private final ByteStream stream;
 
-    EngineCaller(SocketChannel channel) {
-        this.stream = new SocketStream(channel);
+    EngineCaller(ByteStream stream) {
+        this.stream = stream;
     }
 
     @Override

@@ -3,11 +3,17 @@ package dev.wherry.engine.forward;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import dev.wherry.engine.guest.Guest;
+import dev.wherry.engine.host.PipeName;
+import dev.wherry.engine.host.Platform;
+import dev.wherry.engine.host.windows.NamedPipe;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Serves a unix socket on the host; each connection is joined to one of its own to the engine's socket in the guest, so that a
+ * Serves a unix socket on the host, and on Windows a named pipe beside it; each connection is joined to one of its own to the engine's socket in the guest, so that a
  * lost session costs only the connections that were open. While the guest is out of reach, a connection waits for the guest's
  * deadline and is then answered with HTTP 503 and the reason.
  */
@@ -16,12 +22,16 @@ public final class EngineSocket implements AutoCloseable {
     /** Where the engine listens in the guest. */
     public static final String IN_GUEST = "/run/docker.sock";
 
+    private static final Logger LOG = LoggerFactory.getLogger(EngineSocket.class);
+
     private final Path path;
     private final Forwarder forwarder;
+    private final Optional<Forwarder> pipe;
 
-    private EngineSocket(Path path, Forwarder forwarder) {
+    private EngineSocket(Path path, Forwarder forwarder, Optional<Forwarder> pipe) {
         this.path = path;
         this.forwarder = forwarder;
+        this.pipe = pipe;
     }
 
     /**
@@ -32,7 +42,22 @@ public final class EngineSocket implements AutoCloseable {
      * @throws IOException                              when the system refuses the socket
      */
     public static EngineSocket serve(Path path, Guest guest) throws IOException {
-        return new EngineSocket(path, Forwarder.start(UnixListener.bind(path), () -> guest.openUnix(IN_GUEST)));
+        Dialer dialer = () -> guest.openUnix(IN_GUEST);
+        Forwarder forwarder = Forwarder.start(UnixListener.bind(path), dialer);
+        return new EngineSocket(path, forwarder,
+                Platform.current().os() == Platform.Os.WINDOWS
+                        ? servePipe(PipeName.of(path), dialer)
+                        : Optional.empty());
+    }
+
+    // docker's clients on Windows know no unix sockets; Wherry's own do, and go on without the pipe.
+    private static Optional<Forwarder> servePipe(String name, Dialer dialer) {
+        try {
+            return Optional.of(Forwarder.start(PipeListener.bind(name, NamedPipe.named(name)), dialer));
+        } catch (IOException e) {
+            LOG.warn("The engine cannot be reached by the pipe {}, perhaps because another program serves it", name, e);
+            return Optional.empty();
+        }
     }
 
     /** Where it is served. */
@@ -42,12 +67,18 @@ public final class EngineSocket implements AutoCloseable {
 
     /** What has gone through it. */
     public Traffic traffic() {
-        return forwarder.traffic();
+        return pipe.map(Forwarder::traffic).map(forwarder.traffic()::plus).orElseGet(forwarder::traffic);
     }
 
     /** Ends the listener and all connections, and removes the socket file if it is still this one's. */
     @Override
     public void close() throws IOException {
-        forwarder.close();
+        try {
+            if (pipe.isPresent()) {
+                pipe.get().close();
+            }
+        } finally {
+            forwarder.close();
+        }
     }
 }

@@ -7,10 +7,13 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 import dev.wherry.engine.forward.PortForward.State;
 import dev.wherry.engine.guest.Guest;
+import dev.wherry.engine.host.PortHolder;
+import dev.wherry.engine.host.ports.HostPorts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class ForwardTable implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForwardTable.class);
+
+    private static final PortHolder HOLDERS = HostPorts.ofHost();
 
     private final Guest guest;
     private final Map<PortRule, Entry> entries = new LinkedHashMap<>(); // guarded by this
@@ -75,6 +80,8 @@ final class ForwardTable implements AutoCloseable {
         private final PortRule rule;
         private String containerName = "";
         private String conflict = "";
+        private boolean holderSought;
+        private Optional<PortHolder.Program> holder = Optional.empty();
         private @Nullable Forwarder forwarder;
 
         Entry(PortRule rule) {
@@ -102,7 +109,18 @@ final class ForwardTable implements AutoCloseable {
                             + ", which publishes the same port on another address. Publish another port for one of them";
                 }
             }
-            return BindFailure.explain(rule.listen(), failure);
+            return BindFailure.explain(rule.listen(), failure,
+                    BindFailure.isConflict(failure) ? holder() : Optional.empty());
+        }
+
+        // Asked for once, not with every attempt: it takes a look at each open file of each process.
+        private Optional<PortHolder.Program> holder() {
+            boolean gone = holder.filter(known -> ProcessHandle.of(known.pid()).isEmpty()).isPresent();
+            if (gone || !holderSought) {
+                holder = HOLDERS.of(rule.listen());
+                holderSought = true;
+            }
+            return holder;
         }
 
         private void fail(String reason) {

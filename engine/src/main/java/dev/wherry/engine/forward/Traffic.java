@@ -13,4 +13,9 @@ public record Traffic(int open, long connections, long sent, long received) {
 
     /** Nothing yet. */
     public static final Traffic NONE = new Traffic(0, 0, 0, 0);
+
+    Traffic plus(Traffic other) {
+        return new Traffic(open + other.open, connections + other.connections, sent + other.sent,
+                received + other.received);
+    }
 }

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 
 import dev.wherry.engine.host.PrivateFiles;
+import dev.wherry.engine.stream.SocketStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,7 +118,7 @@ final class UnixListener implements ConnectionListener {
 
     @Override
     public Incoming accept() throws IOException {
-        return new EngineCaller(channel.accept());
+        return new EngineCaller(new SocketStream(channel.accept()));
     }
 
     /** Stops listening and removes the socket file, unless another has taken its place. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryFlag;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
@@ -93,6 +94,10 @@ public final class PrivateFiles {
                     .setType(AclEntryType.ALLOW)
                     .setPrincipal(view.getOwner())
                     .setPermissions(EnumSet.allOf(AclEntryPermission.class))
+                    // What is made in a folder later is the user's alone as well.
+                    .setFlags(Files.isDirectory(path)
+                            ? EnumSet.of(AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT)
+                            : EnumSet.noneOf(AclEntryFlag.class))
                     .build()));
         }
     }

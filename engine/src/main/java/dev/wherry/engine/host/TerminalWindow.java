@@ -9,26 +9,14 @@ import java.util.Optional;
 public interface TerminalWindow {
 
     /** Why this computer cannot do that, in a sentence; empty when it can. */
-    Optional<String> obstacle();
+    default Optional<String> obstacle() {
+        return Optional.empty();
+    }
 
     /**
-     * Opens a terminal that runs {@code command}; takes up to {@link DetachedProgram#WATCH}.
+     * Opens a terminal that runs {@code command}, each word as it is; takes up to {@link DetachedProgram#WATCH}.
      *
      * @throws IOException when there is no terminal emulator, or it does not start
      */
     void open(List<String> command) throws IOException, InterruptedException;
-
-    /** Where it is not to be had. */
-    record Unavailable(String why) implements TerminalWindow {
-
-        @Override
-        public Optional<String> obstacle() {
-            return Optional.of(why);
-        }
-
-        @Override
-        public void open(List<String> command) throws IOException {
-            throw new IOException(why);
-        }
-    }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 
 import dev.wherry.engine.forward.PortForward.State;
+import dev.wherry.engine.host.ports.HostPorts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,12 +105,28 @@ class PortForwardsTest {
                 assertThat(forward.containerPort()).isEqualTo(80);
                 assertThat(forward.state()).isInstanceOfSatisfying(State.Conflict.class,
                         conflict -> assertThat(conflict.reason()).contains("127.0.0.1:" + port,
-                                "taken by another program"));
+                                "taken by another of Wherry's machines"));
             });
         }
         awaitListening(1);
         assertThat(ask(V4, "hello")).isEqualTo("hello");
         await().untilAsserted(() -> assertThat(told).hasSize(2)); // the conflict, and its end
+    }
+
+    @Test
+    void theProgramThatHasThePortIsNamed() throws Exception {
+        Process other = new ProcessBuilder("socat", "TCP-LISTEN:" + port + ",bind=127.0.0.1,fork", "/dev/null").start();
+        try {
+            await().until(() -> HostPorts.ofHost().of(new InetSocketAddress(V4, port)).isPresent());
+            containers.start("web", "127.0.0.1:" + port + ":80/tcp");
+            await().untilAsserted(() -> assertThat(forwards.snapshot()).singleElement()
+                    .satisfies(forward -> assertThat(forward.state()).isInstanceOfSatisfying(State.Conflict.class,
+                            conflict -> assertThat(conflict.reason())
+                                    .contains("is taken by socat (process " + other.pid() + ")"))));
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        awaitListening(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ package dev.wherry.app.window.container;
 import javafx.scene.Parent;
 
 import dev.wherry.app.shell.ContainerShell;
+import dev.wherry.app.shell.OutsideShell;
 import dev.wherry.app.window.Shell;
 import dev.wherry.app.window.terminal.ShellTabs;
 
@@ -16,6 +17,7 @@ final class TerminalTab implements ContainerTab {
     TerminalTab(Shell shell, ContainerModel container) {
         this.container = container;
         this.shells = new ShellTabs(shell, new ContainerShell(shell.desk().engine().client(), container.id()),
+                OutsideShell.ofContainer(shell.desk().machine().get().report().name(), container.id()),
                 container.name());
     }
 

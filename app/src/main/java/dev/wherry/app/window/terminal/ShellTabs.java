@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import dev.wherry.app.model.Subscription;
+import dev.wherry.app.shell.OutsideShell;
 import dev.wherry.app.shell.ShellSource;
 import dev.wherry.app.text.Texts;
 import dev.wherry.app.window.Shell;
@@ -36,6 +37,7 @@ public final class ShellTabs extends StackPane implements Subscription {
 
     private final Shell window;
     private final ShellSource source;
+    private final OutsideShell outside;
     private final String title;
     private final TerminalSettings settings;
     private final TabPane tabs = new TabPane();
@@ -46,11 +48,13 @@ public final class ShellTabs extends StackPane implements Subscription {
     /**
      * Without a shell yet.
      *
-     * @param title what a tab is called until its shell calls itself something
+     * @param outside the same shell in a program of the user's
+     * @param title   what a tab is called until its shell calls itself something
      */
-    public ShellTabs(Shell window, ShellSource source, String title) {
+    public ShellTabs(Shell window, ShellSource source, OutsideShell outside, String title) {
         this.window = window;
         this.source = source;
+        this.outside = outside;
         this.title = title;
         this.usualText = USUAL_TEXT * window.desk().preferences().preferences().get().textSize() / 100;
         this.settings = new TerminalSettings(usualText, window::browse);
@@ -76,6 +80,11 @@ public final class ShellTabs extends StackPane implements Subscription {
                 Buttons.icon(Feather.SEARCH, TEXTS.get("find"), () -> withCurrent(ShellView::find)),
                 Buttons.icon(Feather.ZOOM_OUT, TEXTS.get("smaller"), () -> resizeText(settings.textSize() - STEP)),
                 Buttons.icon(Feather.ZOOM_IN, TEXTS.get("larger"), () -> resizeText(settings.textSize() + STEP)));
+        if (outside.obstacle().isEmpty()) {
+            Button button = Buttons.icon(Feather.EXTERNAL_LINK, TEXTS.get("outside"), this::openOutside);
+            button.setId("shell-outside");
+            row.getChildren().add(button);
+        }
         row.getStyleClass().add("shell-tools");
         row.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         return row;
@@ -87,6 +96,10 @@ public final class ShellTabs extends StackPane implements Subscription {
         tabs.getTabs().add(tab);
         tabs.getSelectionModel().select(tab);
         focus();
+    }
+
+    private void openOutside() {
+        window.desk().jobs().start(TEXTS.get("outside"), report -> outside.open());
     }
 
     /** Opens a shell unless there is one already. */

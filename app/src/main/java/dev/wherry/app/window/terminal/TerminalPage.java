@@ -4,6 +4,7 @@ package dev.wherry.app.window.terminal;
 import javafx.scene.Parent;
 
 import dev.wherry.app.shell.MachineShell;
+import dev.wherry.app.shell.OutsideShell;
 import dev.wherry.app.text.Texts;
 import dev.wherry.app.window.Page;
 import dev.wherry.app.window.Place;
@@ -24,7 +25,8 @@ public final class TerminalPage implements Page {
     /** For {@code window}'s machine. */
     public TerminalPage(Shell window) {
         this.window = window;
-        this.tabs = new ShellTabs(window, new MachineShell(window.desk().launcher()), TEXTS.get("shell"));
+        this.tabs = new ShellTabs(window, new MachineShell(window.desk().launcher()),
+                OutsideShell.ofMachine(window.desk().machine().get().report().name()), TEXTS.get("shell"));
         this.gate = new EngineGate(window.desk(), tabs);
         this.frame = new PageFrame(TEXTS.get("title"), gate);
     }

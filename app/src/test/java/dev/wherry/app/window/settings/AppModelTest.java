@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.wherry.app.preferences.Preferences;
@@ -82,11 +81,6 @@ class AppModelTest extends DeskTest {
     private static final class Login implements Autostart {
 
         private final List<String> command = new CopyOnWriteArrayList<>();
-
-        @Override
-        public Optional<String> obstacle() {
-            return Optional.empty();
-        }
 
         @Override
         public boolean enabled() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
@@ -13,6 +14,8 @@ import javafx.scene.input.KeyCode;
 
 import dev.wherry.app.fake.FakeMachine;
 import dev.wherry.app.preferences.Preferences;
+import dev.wherry.app.shell.MachineShell;
+import dev.wherry.app.shell.OutsideShell;
 import dev.wherry.app.shell.ShellState;
 import dev.wherry.app.window.PageKind;
 import dev.wherry.app.window.Place;
@@ -103,6 +106,24 @@ class TerminalPageTest extends WindowTest {
             return again;
         });
         await("another shell").until(() -> view.line().state().get().runs());
+    }
+
+    @Test
+    void aShellIsToBeHadInTheUsersOwnTerminalProgramToo() throws Exception {
+        open(FakeMachine.running(0));
+        List<String> opened = new CopyOnWriteArrayList<>();
+        ShellTabs tabs = onScreen(() -> new ShellTabs(window(), new MachineShell(desk().launcher()),
+                new OutsideShell(opened::addAll, List.of("wherry", "ssh")), "Shell"));
+        onScreen(() -> {
+            tabs.open();
+            ((Button) tabs.lookup("#shell-outside")).fire();
+            return tabs;
+        });
+        await("the terminal program").until(() -> opened.equals(List.of("wherry", "ssh")));
+        onScreen(() -> {
+            tabs.close();
+            return tabs;
+        });
     }
 
     @Test

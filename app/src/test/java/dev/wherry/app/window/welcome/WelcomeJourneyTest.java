@@ -26,7 +26,7 @@ import dev.wherry.app.window.WindowTest;
 import dev.wherry.engine.agent.MachineReport.Port;
 import dev.wherry.engine.docker.EngineRequest;
 import dev.wherry.engine.docker.EngineResponse;
-import dev.wherry.engine.host.Autostart;
+import dev.wherry.engine.host.desktop.HostDesktop;
 import dev.wherry.engine.machine.MachineStatus.Failure;
 import dev.wherry.engine.machine.Stage;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class WelcomeJourneyTest extends WindowTest {
         desk().preferences().change(old -> Preferences.DEFAULTS.withTheme(Preferences.Theme.LIGHT));
         onScreen(() -> {
             WelcomeModel model = new WelcomeModel(desk(),
-                    new LoginStart(new Autostart.Unavailable("This computer has no sessions."), List.of()),
+                    new LoginStart(HostDesktop.ofCurrentUser().autostart(), List.of()),
                     new MachineContext("default", desk().files(), Map.of(), home));
             WelcomePane pane = new WelcomePane(window(), model, () -> through.set(true));
             ((StackPane) window().owner().getScene().getRoot()).getChildren().add(pane);

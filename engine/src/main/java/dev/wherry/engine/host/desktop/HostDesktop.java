@@ -16,8 +16,12 @@ import dev.wherry.engine.host.TerminalWindow;
 import dev.wherry.engine.host.linux.LinuxTerminal;
 import dev.wherry.engine.host.linux.XdgAutostart;
 import dev.wherry.engine.host.linux.XdgOpen;
+import dev.wherry.engine.host.mac.LaunchAgent;
+import dev.wherry.engine.host.mac.MacTerminal;
+import dev.wherry.engine.host.windows.RunKey;
+import dev.wherry.engine.host.windows.WindowsTerminal;
 
-/** What can be asked of the desktop; each part says itself whether it is to be had. */
+/** What can be asked of the desktop; programs say themselves whether they are to be had. */
 public record HostDesktop(Autostart autostart, Browser browser, FileManager files, TerminalWindow terminal) {
 
     /** The desktop of the user who runs this process. */
@@ -29,16 +33,13 @@ public record HostDesktop(Autostart autostart, Browser browser, FileManager file
         return switch (os) {
             case LINUX -> with(XdgAutostart.of(environment, home), XdgOpen.of(environment),
                     LinuxTerminal.of(environment));
-            case MAC -> withoutPrograms("macOS", List.of("open"));
+            case MAC -> with(LaunchAgent.of(home), new OpenCommand(List.of("open"), Optional.empty()),
+                    MacTerminal.ofHost());
             // "start" of cmd would read the & in an address as its own.
-            case WINDOWS -> withoutPrograms("Windows", List.of("rundll32", "url.dll,FileProtocolHandler"));
+            case WINDOWS -> with(RunKey.ofCurrentUser(),
+                    new OpenCommand(List.of("rundll32", "url.dll,FileProtocolHandler"), Optional.empty()),
+                    WindowsTerminal.of(environment, home));
         };
-    }
-
-    private static HostDesktop withoutPrograms(String system, List<String> opener) {
-        return with(new Autostart.Unavailable("Wherry cannot start at login on " + system + " yet."),
-                new OpenCommand(opener, Optional.empty()),
-                new TerminalWindow.Unavailable("Wherry cannot open terminals on " + system + " yet."));
     }
 
     private static HostDesktop with(Autostart autostart, OpenCommand opener, TerminalWindow terminal) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import dev.wherry.engine.host.Platform;
 import dev.wherry.engine.host.Platform.Arch;
+import dev.wherry.engine.host.ToolOutput;
 import dev.wherry.engine.hypervisor.Accelerator;
 
 /**
@@ -31,6 +32,8 @@ final class AcceleratorProbe {
     private static final String PROOF = "Unable to mount root fs";
     private static final Path KVM_DEVICE = Path.of("/dev/kvm");
     private static final QemuVersion HVF_ARM64_WORKS = new QemuVersion(8, 2, 1);
+
+    private static final List<String> HVF_SUPPORT = List.of("sysctl", "-n", "kern.hv_support");
 
     private static final int LONGEST_REASON = 60;
 
@@ -65,7 +68,7 @@ final class AcceleratorProbe {
     }
 
     /** Why it is not worth starting a VM. */
-    private Optional<String> obstacle(Accelerator accelerator) {
+    private Optional<String> obstacle(Accelerator accelerator) throws InterruptedException {
         if (accelerator == Accelerator.KVM) {
             if (!Files.exists(kvmDevice)) {
                 return Optional.of("KVM is not available: there is no " + kvmDevice);
@@ -78,7 +81,14 @@ final class AcceleratorProbe {
         if (accelerator == Accelerator.HVF && qemu.arch() == Arch.ARM64 && !qemu.version().isAtLeast(HVF_ARM64_WORKS)) {
             return Optional.of("HVF on Apple silicon needs QEMU " + HVF_ARM64_WORKS + "; this is " + qemu.version());
         }
-        return Optional.empty();
+        return accelerator == Accelerator.HVF ? withoutHvf(ToolOutput.of(HVF_SUPPORT)) : Optional.empty();
+    }
+
+    /** What {@code sysctl} says of HVF, put into words; empty when it is there, or nothing is said. */
+    static Optional<String> withoutHvf(Optional<String> sysctl) {
+        return sysctl.filter(said -> said.strip().equals("0"))
+                .map(said -> "HVF is not available: this Mac's processor, or the VM that it is itself, does not offer it"
+                        + " (kern.hv_support is 0)");
     }
 
     /** Boots the kernel under {@code accelerator} and judges what comes of it. */

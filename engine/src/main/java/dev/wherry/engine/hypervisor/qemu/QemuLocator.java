@@ -37,12 +37,18 @@ public final class QemuLocator {
     private final @Nullable Path bundle;
     private final String searchPath;
 
+    /** The folder of the bundled QEMU; packages that have one set it. */
+    private static final String BUNDLE_PROPERTY = "wherry.qemu";
+
     /** A locator for this host that goes by {@code WHERRY_QEMU} and {@code PATH} of the environment. */
     public static QemuLocator ofHost() {
-        String named = System.getenv("WHERRY_QEMU");
         String searchPath = System.getenv("PATH");
-        return new QemuLocator(Platform.current(), named == null || named.isBlank() ? null : Path.of(named), null,
-                searchPath == null ? "" : searchPath);
+        return new QemuLocator(Platform.current(), path(System.getenv("WHERRY_QEMU")),
+                path(System.getProperty(BUNDLE_PROPERTY)), searchPath == null ? "" : searchPath);
+    }
+
+    private static @Nullable Path path(@Nullable String named) {
+        return named == null || named.isBlank() ? null : Path.of(named);
     }
 
     /**

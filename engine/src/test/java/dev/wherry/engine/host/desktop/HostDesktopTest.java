@@ -15,6 +15,12 @@ import java.util.Optional;
 
 import dev.wherry.engine.host.OpenCommand;
 import dev.wherry.engine.host.Platform.Os;
+import dev.wherry.engine.host.linux.LinuxTerminal;
+import dev.wherry.engine.host.linux.XdgAutostart;
+import dev.wherry.engine.host.mac.LaunchAgent;
+import dev.wherry.engine.host.mac.MacTerminal;
+import dev.wherry.engine.host.windows.RunKey;
+import dev.wherry.engine.host.windows.WindowsTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,13 +48,18 @@ class HostDesktopTest {
     }
 
     @Test
-    void whatIsNotToBeHadSaysSo() throws IOException {
-        HostDesktop mac = desktop(Os.MAC);
-        assertThat(mac.autostart().obstacle()).hasValue("Wherry cannot start at login on macOS yet.");
-        assertThat(mac.autostart().enabled()).isFalse();
-        assertThatThrownBy(() -> mac.autostart().enable(List.of("Wherry"))).isInstanceOf(IOException.class);
-        assertThat(mac.terminal().obstacle()).hasValue("Wherry cannot open terminals on macOS yet.");
-        assertThatThrownBy(() -> mac.terminal().open(List.of("sh"))).isInstanceOf(IOException.class);
+    void everySystemHasItsWayToStartAtLogin() {
+        assertThat(desktop(Os.LINUX).autostart()).isInstanceOf(XdgAutostart.class);
+        assertThat(desktop(Os.MAC).autostart()).isInstanceOf(LaunchAgent.class);
+        assertThat(desktop(Os.WINDOWS).autostart()).isInstanceOf(RunKey.class);
+    }
+
+    @Test
+    void everySystemHasItsTerminal() {
+        assertThat(desktop(Os.LINUX).terminal()).isInstanceOf(LinuxTerminal.class);
+        assertThat(desktop(Os.MAC).terminal()).isInstanceOf(MacTerminal.class);
+        assertThat(desktop(Os.WINDOWS).terminal()).isInstanceOf(WindowsTerminal.class);
+        assertThat(desktop(Os.MAC).terminal().obstacle()).isEmpty();
     }
 
     @Test
@@ -61,7 +72,6 @@ class HostDesktopTest {
         Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
         assertThat(desktop(Os.LINUX).browser()).isEqualTo(new OpenCommand(List.of("xdg-open"), Optional.empty()));
         assertThat(desktop(Os.LINUX).files().obstacle()).isEmpty();
-        assertThat(desktop(Os.LINUX).autostart().obstacle()).isEmpty();
     }
 
     @Test

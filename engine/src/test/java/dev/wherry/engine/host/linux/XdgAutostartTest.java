@@ -9,18 +9,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import dev.wherry.engine.host.AutostartContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class XdgAutostartTest {
+class XdgAutostartTest extends AutostartContract {
 
     private static final List<String> COMMAND = List.of("/opt/wherry/bin/Wherry", "--hidden");
 
     @TempDir
     private Path home;
 
-    private XdgAutostart autostart() {
+    @Override
+    protected XdgAutostart autostart() {
         return XdgAutostart.of(Map.of(), home);
+    }
+
+    @Override
+    protected String entry() throws IOException {
+        return Files.exists(file()) ? Files.readString(file()) : "";
     }
 
     private Path file() {
@@ -65,17 +72,7 @@ class XdgAutostartTest {
     }
 
     @Test
-    void theCommandFollowsTheProgramWhenThatIsMoved() throws IOException {
-        XdgAutostart autostart = autostart();
-        autostart.refresh(COMMAND);
-        assertThat(file()).doesNotExist();
-        autostart.enable(COMMAND);
-        autostart.refresh(List.of("/home/me/Apps/Wherry", "--hidden"));
-        assertThat(file()).content().contains("Exec=\"/home/me/Apps/Wherry\" \"--hidden\"\n");
-    }
-
-    @Test
-    void anEntryThatIsRightIsLeftAsTheUserChangedIt() throws IOException {
+    void anEntryWithTheRightCommandKeepsWhatTheUserAdded() throws IOException {
         XdgAutostart autostart = autostart();
         autostart.enable(COMMAND);
         String changed = Files.readString(file()) + "X-GNOME-Autostart-Delay=10\n";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 import dev.wherry.engine.host.Platform;
 import dev.wherry.engine.host.Platform.Arch;
@@ -74,6 +75,15 @@ class AcceleratorProbeTest {
         QemuInstallation qemu = FakeQemu.install(folder.resolve("qemu"), WORKS, VERSION, Arch.ARM64);
         AcceleratorProbe probe = new AcceleratorProbe(qemu, new Platform(Os.MAC, Arch.ARM64), AMPLE);
         assertThat(probe.probe(Accelerator.HVF, kernel).explanation()).contains("needs QEMU 8.2.1");
+    }
+
+    @Test
+    void aMacWithoutHvfIsToldFromOneThatDoesNotSay() {
+        assertThat(AcceleratorProbe.withoutHvf(Optional.of("0\n")))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("HVF is not available"));
+        assertThat(AcceleratorProbe.withoutHvf(Optional.of("1\n"))).isEmpty();
+        assertThat(AcceleratorProbe.withoutHvf(Optional.of(""))).isEmpty();
+        assertThat(AcceleratorProbe.withoutHvf(Optional.empty())).isEmpty();
     }
 
     @Test

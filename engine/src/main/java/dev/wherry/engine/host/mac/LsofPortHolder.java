@@ -1,0 +1,52 @@
+// Who has a port, as lsof tells it.
+package dev.wherry.engine.host.mac;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+
+import dev.wherry.engine.host.PortHolder;
+import dev.wherry.engine.host.ToolOutput;
+
+/** Reads lsof's output for programs; every Mac has it. Tested with Linux' own lsof. */
+public final class LsofPortHolder implements PortHolder {
+
+    @Override
+    public Optional<Program> of(InetSocketAddress address) {
+        try {
+            // As numbers, listeners only; a line each for process, command, file and name.
+            return ToolOutput.of(List.of("lsof", "-nP", "-iTCP:" + address.getPort(), "-sTCP:LISTEN", "-Fpcn"))
+                    .flatMap(said -> find(said, address));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    static Optional<Program> find(String said, InetSocketAddress address) {
+        long pid = 0;
+        String command = "";
+        for (String line : said.lines().filter(text -> !text.isEmpty()).toList()) {
+            String value = line.substring(1);
+            switch (line.charAt(0)) {
+                case 'p' -> pid = Long.parseLong(value);
+                case 'c' -> command = value;
+                case 'n' -> {
+                    if (PortHolder.blocks(listening(value), address.getAddress())) {
+                        return Optional.of(new Program(command, pid));
+                    }
+                }
+                default -> {
+                    // The file's number.
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static InetAddress listening(String name) {
+        String host = name.substring(0, name.lastIndexOf(':'));
+        return InetAddress.ofLiteral(host.equals("*") ? "0.0.0.0" : host);
+    }
+}
