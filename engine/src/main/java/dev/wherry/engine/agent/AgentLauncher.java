@@ -102,6 +102,25 @@ public final class AgentLauncher {
     }
 
     /**
+     * Does {@link #quit} and returns when the agent has left; it is given twenty seconds.
+     *
+     * @throws AgentException when it has not
+     */
+    public void quitAndWait() throws AgentException, InterruptedException {
+        quit();
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        while (AgentMain.runs(directories)) {
+            if (System.nanoTime() > end) {
+                throw new AgentException(AgentException.Kind.UNREACHABLE,
+                        "Tried to end Wherry's agent but it was still there after " + DEADLINE.toSeconds()
+                                + " seconds.",
+                        "Look into " + directories.logs().resolve("agent.log") + ", end the process and try again.");
+            }
+            Thread.sleep(PACE);
+        }
+    }
+
+    /**
      * The agent; started if there is none.
      *
      * @throws AgentException when it does not come up, with what it said
