@@ -8,12 +8,16 @@ import java.util.Optional;
 
 import dev.wherry.engine.host.Autostart;
 import dev.wherry.engine.host.desktop.HostDesktop;
+import org.jspecify.annotations.Nullable;
 
 /** Lets this very program start at login, without its window. */
 public final class LoginStart {
 
     /** Tells the app to show nothing but its tray at first. */
     private static final String HIDDEN = "--hidden";
+
+    /** The program's path; packages set it. */
+    private static final String LAUNCHER_PROPERTY = "wherry.launcher";
 
     private final Autostart autostart;
     private final List<String> command;
@@ -24,8 +28,15 @@ public final class LoginStart {
         this.command = List.copyOf(command);
     }
 
-    /** For the program that this process runs. */
+    /** For the program that this process runs: the packaged one, or else this JVM with its options. */
     public static LoginStart ofThisProgram() {
+        Autostart autostart = HostDesktop.ofCurrentUser().autostart();
+        @Nullable
+        String launcher = System.getProperty(LAUNCHER_PROPERTY);
+        return new LoginStart(autostart, launcher == null ? ofThisProcess() : List.of(launcher, HIDDEN));
+    }
+
+    private static List<String> ofThisProcess() {
         ProcessHandle.Info info = ProcessHandle.current().info();
         List<String> command = new ArrayList<>();
         info.command().ifPresent(program -> {
@@ -37,7 +48,7 @@ public final class LoginStart {
             }
             command.add(HIDDEN);
         });
-        return new LoginStart(HostDesktop.ofCurrentUser().autostart(), command);
+        return command;
     }
 
     /** Why this computer cannot do that; empty when it can. */

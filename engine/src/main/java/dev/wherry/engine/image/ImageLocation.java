@@ -11,6 +11,9 @@ public final class ImageLocation {
     /** What to do when there is none, or a damaged one. */
     public static final String REMEDY = "Install Wherry again, or name the image's folder by WHERRY_IMAGE.";
 
+    /** The system property by which a package names its image. */
+    public static final String PROPERTY = "wherry.image";
+
     private ImageLocation() {
     }
 
@@ -24,6 +27,6 @@ public final class ImageLocation {
         String chosen = System.getenv("WHERRY_IMAGE");
         return chosen != null
                 ? Path.of(chosen)
-                : Path.of(System.getProperty("wherry.image", data.resolve("image").toString()));
+                : Path.of(System.getProperty(PROPERTY, data.resolve("image").toString()));
     }
 }
