@@ -4,6 +4,7 @@ package dev.wherry.app.instance;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -48,7 +49,7 @@ public final class SingleInstance implements AutoCloseable {
             throws IOException, InterruptedException {
         PrivateFiles.createDirectories(runtime);
         Path socket = SocketPath.fitting(runtime.resolve("app.sock"));
-        FileChannel lockFile = FileChannel.open(runtime.resolve("app.lock"), StandardOpenOption.CREATE,
+        FileChannel lockFile = FileChannel.open(lockIn(runtime), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         boolean held = false;
         try {
@@ -63,6 +64,25 @@ public final class SingleInstance implements AutoCloseable {
                 lockFile.close();
             }
         }
+    }
+
+    /**
+     * Whether the app runs.
+     *
+     * @param runtime as in {@link #claim}
+     */
+    public static boolean runs(Path runtime) throws IOException {
+        Path file = lockIn(runtime);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel lockFile = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return lockFile.tryLock() == null;
+        }
+    }
+
+    private static Path lockIn(Path runtime) {
+        return runtime.resolve("app.lock");
     }
 
     // The one that has the lock may not listen yet, or be about to end: so both are tried until one succeeds.

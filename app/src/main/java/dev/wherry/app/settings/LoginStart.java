@@ -29,7 +29,7 @@ public final class LoginStart {
         this.command = List.copyOf(command);
     }
 
-    /** For the program that this process runs. */
+    /** For the program that this process runs: the packaged one, or else this JVM with its options. */
     public static LoginStart ofThisProgram() {
         return new LoginStart(HostDesktop.ofCurrentUser().autostart(), packaged().orElseGet(LoginStart::fromSource));
     }

@@ -15,6 +15,7 @@ import dev.wherry.engine.host.Directories;
 import dev.wherry.engine.host.Platform;
 import dev.wherry.engine.host.PrivateFiles;
 import dev.wherry.engine.host.SocketPath;
+import dev.wherry.engine.image.ImageLocation;
 import dev.wherry.engine.machine.MachineCatalog;
 import dev.wherry.engine.machine.MachineFiles;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,12 @@ public final class AgentLauncher {
 
     /** glibc keeps what the compiler has freed; every ten seconds it is asked to give it back. Elsewhere there is no need. */
     private static final String TRIM = "-XX:TrimNativeHeapInterval=10000";
+
+    /**
+     * The JDK starts programs through a helper in its own folder. An upgrade puts another version's there while the agent runs, and
+     * removing the package leaves none; the agent has to start QEMU all the same.
+     */
+    private static final String NO_HELPER = "-Djdk.lang.Process.launchMechanism=FORK";
 
     private final Directories directories;
     private final String machine;
@@ -102,6 +109,25 @@ public final class AgentLauncher {
     }
 
     /**
+     * Does {@link #quit} and returns when the agent has left; it is given twenty seconds.
+     *
+     * @throws AgentException when it has not
+     */
+    public void quitAndWait() throws AgentException, InterruptedException {
+        quit();
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        while (AgentMain.runs(directories)) {
+            if (System.nanoTime() > end) {
+                throw new AgentException(AgentException.Kind.UNREACHABLE,
+                        "Tried to end Wherry's agent but it was still there after " + DEADLINE.toSeconds()
+                                + " seconds.",
+                        "Look into " + directories.logs().resolve("agent.log") + ", end the process and try again.");
+            }
+            Thread.sleep(PACE);
+        }
+    }
+
+    /**
      * The agent; started if there is none.
      *
      * @throws AgentException when it does not come up, with what it said
@@ -152,7 +178,12 @@ public final class AgentLauncher {
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(OPTIONS);
         if (Platform.current().os() == Platform.Os.LINUX) {
-            line.add(TRIM);
+            line.addAll(List.of(TRIM, NO_HELPER));
+        }
+        @Nullable
+        String image = System.getProperty(ImageLocation.PROPERTY);
+        if (image != null) {
+            line.add("-D" + ImageLocation.PROPERTY + "=" + image);
         }
         String more = System.getProperty(OPTIONS_PROPERTY, "");
         if (!more.isBlank()) {

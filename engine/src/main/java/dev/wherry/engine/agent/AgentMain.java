@@ -4,6 +4,7 @@ package dev.wherry.engine.agent;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 import dev.wherry.engine.host.Detachment;
@@ -24,7 +25,7 @@ public final class AgentMain {
         Detachment.ofHost().enter();
         Directories directories = Directories.ofCurrentUser();
         PrivateFiles.createDirectories(directories.runtime());
-        try (FileChannel lockFile = FileChannel.open(directories.runtime().resolve("agent.lock"),
+        try (FileChannel lockFile = FileChannel.open(lockIn(directories),
                 StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             @Nullable
             FileLock lock = lockFile.tryLock();
@@ -35,6 +36,19 @@ public final class AgentMain {
         }
         // Nothing may keep a process alive that has given its lock to the next agent.
         System.exit(0);
+    }
+
+    private static Path lockIn(Directories directories) {
+        return directories.runtime().resolve("agent.lock");
+    }
+
+    /** Whether there is an agent for {@code directories}, be it one that is just leaving. */
+    static boolean runs(Directories directories) {
+        try (FileChannel lockFile = FileChannel.open(lockIn(directories), StandardOpenOption.WRITE)) {
+            return lockFile.tryLock() == null;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static void run(Directories directories) {

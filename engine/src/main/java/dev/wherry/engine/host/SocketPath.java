@@ -32,7 +32,7 @@ public final class SocketPath {
         if (fits(absolute)) {
             return absolute;
         }
-        Path folder = Path.of("/tmp", "wherry-" + digest(parentOf(absolute).toString()));
+        Path folder = substitute(parentOf(absolute));
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
                 && !Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(parentOf(absolute)))) {
             throw new IOException("Tried to use " + folder + " for sockets, because " + absolute
@@ -40,6 +40,11 @@ public final class SocketPath {
         }
         PrivateFiles.createDirectories(folder);
         return folder.resolve(absolute.getFileName());
+    }
+
+    /** Where the sockets of {@code folder} are that would be too long there; it need not exist. */
+    public static Path substitute(Path folder) {
+        return Path.of("/tmp", "wherry-" + digest(folder.toAbsolutePath().toString()));
     }
 
     static boolean fits(Path path) {

@@ -16,6 +16,9 @@ public final class ImageLocation {
     public static final String REMEDY = "Install Wherry again, or name the image's folder by WHERRY_IMAGE. "
             + "After an upgrade \"wherry upgrade --back\" takes the image from before it.";
 
+    /** The system property by which a package names its image. */
+    public static final String PROPERTY = "wherry.image";
+
     private ImageLocation() {
     }
 
@@ -27,7 +30,7 @@ public final class ImageLocation {
     /** The folder, for whoever knows only the folder for data. */
     public static Path in(Path data) {
         return named().orElseGet(() -> {
-            Path own = Path.of(System.getProperty("wherry.image", data.resolve("image").toString()));
+            Path own = Path.of(System.getProperty(PROPERTY, data.resolve("image").toString()));
             return new ImageStore(data).chosen().filter(fetched -> isNewer(fetched, own)).orElse(own);
         });
     }
