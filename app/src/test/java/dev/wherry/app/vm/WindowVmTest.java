@@ -66,9 +66,9 @@ class WindowVmTest extends WindowTest {
         robot.clickOn("#image-run");
         find("#run-name");
         robot.clickOn("#run-name").write("journey");
-        robot.clickOn("#run-ports .text-field");
+        robot.clickOn(".port-host");
         onScreen(() -> {
-            find("#run-ports .text-field", TextField.class).setText(Integer.toString(PORT));
+            find(".port-host", TextField.class).setText(Integer.toString(PORT));
             find("#run-command", TextField.class).setText("/bin/httpd -f -vv -p 80 -h /www");
             return true;
         });
