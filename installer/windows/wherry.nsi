@@ -106,7 +106,6 @@ Function ${un}RemoveProgram
     RMDir /r "$INSTDIR\runtime"
     Delete "$INSTDIR\wherry.exe"
     Delete "$INSTDIR\wherry-desktop.exe"
-    Delete "$INSTDIR\LICENSE"
     Delete "$INSTDIR\Uninstall.exe"
 FunctionEnd
 
