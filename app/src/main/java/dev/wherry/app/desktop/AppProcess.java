@@ -2,6 +2,7 @@
 package dev.wherry.app.desktop;
 
 import java.io.IOException;
+import java.util.List;
 import javafx.application.Platform;
 
 import dev.wherry.app.desk.Desk;
@@ -55,10 +56,12 @@ final class AppProcess {
         return !desk.preferences().preferences().get().silenced().contains(kind.name());
     }
 
-    /** Somebody has started the app a second time. */
-    void startedAgain() {
+    /** Somebody has started the app a second time, with these arguments. */
+    void startedAgain(List<String> arguments) {
         Desktop running = desktop;
-        if (running != null) {
+        if (arguments.contains(DesktopMain.QUIT)) {
+            end();
+        } else if (running != null) {
             Platform.runLater(running::open);
         }
     }

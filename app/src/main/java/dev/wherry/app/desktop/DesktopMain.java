@@ -22,6 +22,8 @@ public final class DesktopMain {
 
     /** Shows nothing but the tray at first. */
     private static final String HIDDEN = "--hidden";
+    /** Lets the app that runs quit, which leaves its machine running; installers call this before they replace the program. */
+    static final String QUIT = "--quit";
     /** JavaFX complains when it is on the class path, where it works as well; kept, so that it stays quiet. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
@@ -31,7 +33,7 @@ public final class DesktopMain {
     /**
      * Runs until the user quits.
      *
-     * @param arguments {@code --hidden} or nothing
+     * @param arguments {@code --hidden}, {@code --quit} or nothing
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         JAVAFX.setLevel(Level.SEVERE);
@@ -39,8 +41,12 @@ public final class DesktopMain {
         boolean hidden = List.of(arguments).contains(HIDDEN);
         AppProcess app = new AppProcess();
         Optional<SingleInstance> claimed = SingleInstance.claim(directories.runtime(), List.of(arguments),
-                again -> app.startedAgain());
+                app::startedAgain);
         if (claimed.isEmpty()) {
+            return;
+        }
+        if (List.of(arguments).contains(QUIT)) {
+            claimed.get().close();
             return;
         }
         ProgramLog.open(directories, "app.log");
