@@ -15,6 +15,7 @@ SetCompressor /SOLID lzma
 !define SHORTCUT "$SMPROGRAMS\Wherry.lnk"
 
 Name "Wherry"
+BrandingText "Wherry ${VERSION}"
 OutFile "${OUTPUT}"
 RequestExecutionLevel user
 InstallDir "$LOCALAPPDATA\Programs\Wherry"
