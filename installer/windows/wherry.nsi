@@ -141,7 +141,7 @@ Section
     Call Stop
     Call RemoveProgram
     SetOutPath "$INSTDIR"
-    File /r "${IMAGE}/*"
+    File /r "${IMAGE}\*"
     WriteUninstaller "$INSTDIR\Uninstall.exe"
     CreateShortCut "${SHORTCUT}" "$INSTDIR\wherry-desktop.exe"
 
