@@ -15,6 +15,7 @@ SetCompressor /SOLID lzma
 !define SHORTCUT "$SMPROGRAMS\Wherry.lnk"
 
 Name "Wherry"
+BrandingText "Wherry ${VERSION}"
 OutFile "${OUTPUT}"
 RequestExecutionLevel user
 InstallDir "$LOCALAPPDATA\Programs\Wherry"
@@ -140,7 +141,7 @@ Section
     Call Stop
     Call RemoveProgram
     SetOutPath "$INSTDIR"
-    File /r "${IMAGE}/*"
+    File /r "${IMAGE}\*"
     WriteUninstaller "$INSTDIR\Uninstall.exe"
     CreateShortCut "${SHORTCUT}" "$INSTDIR\wherry-desktop.exe"
 
