@@ -85,7 +85,8 @@ class TerminalVmTest {
     @Test
     void controlDEndsAProgramThatReadsTheKeyboard() throws Exception {
         openShell();
-        pane.enter("cat >/tmp/typed; cat /tmp/typed; rm /tmp/typed");
+        pane.enter("echo begun; cat >/tmp/typed; cat /tmp/typed; rm /tmp/typed");
+        pane.awaitLine("begun"); // what is typed while the shell's line editor is still at work is not shown
         pane.enter("größer");
         pane.press("C-d");
         pane.awaitLast(THERE);
