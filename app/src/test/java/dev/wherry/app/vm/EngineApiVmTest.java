@@ -62,7 +62,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedVm.class)
 class EngineApiVmTest {
 
-    private static final String SHELL = "test/tools";
+    private static final String SHELL = "test/engine-api";
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
@@ -106,7 +106,7 @@ class EngineApiVmTest {
             assertThat(images.inspect(SHELL).path("Id").asText()).isEqualTo(id);
         }
         assertThat(log).first().isEqualTo("Step 1/7 : FROM scratch");
-        assertThat(log).contains("Successfully tagged test/tools:latest");
+        assertThat(log).contains("Successfully tagged " + SHELL + ":latest");
         assertThat(images.history(SHELL)).anySatisfy(step -> assertThat(step.createdBy()).contains("--install"));
     }
 
