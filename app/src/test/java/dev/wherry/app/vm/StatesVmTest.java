@@ -55,7 +55,7 @@ class StatesVmTest {
             machine use nobody       |  4   |    4    |    4    |   4    |     4      |      4      |      4
             machine delete nobody    |  4   |    4    |    4    |   4    |     -      |      4      |      4
             status -m nobody         |  4   |    4    |    4    |   4    |     -      |      4      |      4
-            upgrade --check          |  0   |    0    |    0    |   0    |     0      |      3      |      0
+            upgrade --check          |  0   |    0    |    0    |   0    |     0      |      3      |      3
             doctor                   |  0   |    0    |    0    |   0    |     -      |      1      |      1
             version                  |  0   |    0    |    0    |   0    |     0      |      0      |      0
             completion bash          |  0   |    0    |    0    |   0    |     -      |      0      |      0
