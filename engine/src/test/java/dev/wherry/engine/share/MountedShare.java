@@ -1,0 +1,61 @@
+// A share mounted on this computer with the real sshfs, as the guest mounts it, for tests.
+package dev.wherry.engine.share;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A mounted share. Closing it unmounts and ends sshfs. */
+final class MountedShare implements Closeable {
+
+    private static final Path SSHFS = Path.of("/usr/bin/sshfs");
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final ServedShare served;
+    private final Path place;
+    private final Process sshfs;
+
+    /** Mounts {@code folder} at {@code place}, an empty folder. */
+    MountedShare(Path folder, Path place, boolean isReadOnly) throws IOException {
+        this.place = place;
+        this.served = ServedShare.of(folder, isReadOnly);
+        // The server is to refuse changes to a read-only share, so it is mounted as if it took them.
+        this.sshfs = new ProcessBuilder(SSHFS.toString(), "-f", "-o",
+                "directport=" + served.port() + ",no_contain_symlinks,auto_cache,dcache_timeout=2", "127.0.0.1:/",
+                place.toString()).inheritIO().start();
+        await().atMost(SOON).until(this::isMounted);
+    }
+
+    /** Whether this computer can mount at all: sshfs and FUSE are there. */
+    static boolean isPossible() {
+        return Files.isExecutable(SSHFS) && Files.isWritable(Path.of("/dev/fuse"));
+    }
+
+    private boolean isMounted() throws IOException {
+        return Files.readString(Path.of("/proc/mounts")).contains(" " + place + " fuse.sshfs");
+    }
+
+    Path place() {
+        return place;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (served) {
+            Process unmount = new ProcessBuilder("fusermount3", "-u", place.toString()).inheritIO().start();
+            if (!unmount.waitFor(SOON.toSeconds(), TimeUnit.SECONDS) || unmount.exitValue() != 0
+                    || !sshfs.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IOException("sshfs did not let go of " + place);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            sshfs.destroy();
+        }
+    }
+}
