@@ -40,6 +40,7 @@ enum Commands {
 
     INIT(Purpose.SET, InitCommand.class),
     CONFIG(Purpose.SET, ConfigCommand.class, "cfg"),
+    SHARE(Purpose.SET, ShareCommand.class),
     MACHINE(Purpose.SET, MachineCommand.class),
 
     UPGRADE(Purpose.CARE, UpgradeCommand.class),

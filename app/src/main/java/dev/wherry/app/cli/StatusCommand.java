@@ -64,6 +64,15 @@ final class StatusCommand implements Callable<Integer> {
                     "%s -> %s port %d%s".formatted(port.host(), port.container(), port.containerPort(), problem));
             title = "";
         }
+        shares(report, out);
+    }
+
+    private static void shares(MachineReport report, PrintWriter out) {
+        String title = "Shares";
+        for (MachineReport.Share share : report.shares()) {
+            line(out, title, ShareCommand.line(share));
+            title = "";
+        }
     }
 
     private static void line(PrintWriter out, String title, String text) {

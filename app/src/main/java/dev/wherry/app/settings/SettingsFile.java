@@ -116,13 +116,26 @@ public final class SettingsFile {
         }
         MachineState state = launcher.status().state();
         if (key.effect() == ConfigKey.Effect.LIVE && state == MachineState.RUNNING) {
-            grow(settings.config().disk());
+            if (key == ConfigKey.SHARES) {
+                share();
+            } else {
+                grow(settings.config().disk());
+            }
             return Consequence.Effect.DONE;
         }
         return switch (state) {
             case STARTING, RUNNING, PAUSED, STOPPING -> Consequence.Effect.AT_RESTART;
             case ABSENT, STOPPED, FAILED -> Consequence.Effect.AT_START;
         };
+    }
+
+    private void share() throws AgentException, InterruptedException {
+        try (ControlClient agent = launcher.findOrStart()) {
+            agent.share();
+        } catch (AgentException e) {
+            throw new AgentException(e.kind(), e.getMessage(),
+                    "The change is in the file; \"wherry restart\" puts it into effect.");
+        }
     }
 
     private void grow(DataSize size) throws AgentException, InterruptedException {

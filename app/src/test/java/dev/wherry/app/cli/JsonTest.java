@@ -16,6 +16,8 @@ class JsonTest {
 
     private static final MachineReport.Port PORT = new MachineReport.Port("web", "127.0.0.1:80", 80, "tcp", "taken", 1,
             2, 3);
+    private static final MachineReport.Share SHARE = new MachineReport.Share("/home/me", "/home/me", false, false,
+            "it is not there");
     private static final MachineReport.Vm VM = new MachineReport.Vm(1, "tcg", "it is all there is", "1", 2, 1024, 22);
 
     @SuppressWarnings("UnusedVariable") // by its name, below
@@ -24,8 +26,9 @@ class JsonTest {
                     new MachineReport("default", MachineState.FAILED, "2026-01-01T00:00:00Z", "Booting", 0.5,
                             new MachineStatus.Failure(Stage.BOOT, "It broke.", "Mend it.", List.of("panic")),
                             "/run/docker.sock", VM,
-                            List.of(PORT))),
+                            List.of(PORT), List.of(SHARE))),
             Arguments.of("port", List.of(PORT)),
+            Arguments.of("share list", List.of(SHARE)),
             Arguments.of("machine list",
                     List.of(new MachineListCommand.Line("default", "RUNNING", true, "/run/docker.sock", "wherry"))),
             Arguments.of("upgrade",

@@ -26,12 +26,12 @@ final class Reports {
                 ? new MachineStatus.Failure(Stage.BOOT, "The guest did not boot within 120 s.", "", List.of())
                 : null;
         return new MachineView(new MachineReport("default", state, null, null, 1, failure, "/run/docker.sock", null,
-                List.of(ports)), null);
+                List.of(ports), List.of()), null);
     }
 
     static MachineView starting(Stage stage) {
         return new MachineView(new MachineReport("default", MachineState.STARTING, null, stage.title(),
-                stage.fraction(), null, "/run/docker.sock", null, List.of()), null);
+                stage.fraction(), null, "/run/docker.sock", null, List.of(), List.of()), null);
     }
 
     static MachineView withoutAgent(MachineView machine) {

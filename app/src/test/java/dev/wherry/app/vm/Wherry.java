@@ -30,6 +30,7 @@ final class Wherry implements AutoCloseable {
 
     private final Path parent;
     private final Path home;
+    private final Path userHome;
     private final Path image;
     private boolean installed;
 
@@ -42,6 +43,7 @@ final class Wherry implements AutoCloseable {
         this.parent = Files.createTempDirectory(Path.of("/tmp"), "wherry");
         this.home = Files
                 .createDirectories(parent.resolve("Zoë's \"home\", sweet home " + "long ".repeat(16) + "enough"));
+        this.userHome = Files.createDirectory(parent.resolve("Zoë's files"));
         this.image = image;
         if (!Files.exists(image.resolve("manifest.json"))) {
             throw new IllegalStateException("There is no guest image in " + image + "; run ./dev image first");
@@ -61,6 +63,16 @@ final class Wherry implements AutoCloseable {
         return home;
     }
 
+    /** The home folder of the user whose installation this is; it is shared with the VM. */
+    Path userHome() {
+        return userHome;
+    }
+
+    /** The settings of the default machine. */
+    Path config() {
+        return home.resolve("config/wherry.yaml");
+    }
+
     /** Begins a command line of this program. */
     Command wherry(String... arguments) {
         List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
@@ -73,8 +85,8 @@ final class Wherry implements AutoCloseable {
     /** What tells the program where this installation is. */
     Map<String, String> environment() {
         return installed
-                ? Map.of("WHERRY_HOME", home.toString())
-                : Map.of("WHERRY_HOME", home.toString(), "WHERRY_IMAGE", image.toString());
+                ? Map.of("HOME", userHome.toString(), "WHERRY_HOME", home.toString())
+                : Map.of("HOME", userHome.toString(), "WHERRY_HOME", home.toString(), "WHERRY_IMAGE", image.toString());
     }
 
     /** Runs a command line of this program that should succeed, and returns what it printed. */

@@ -105,6 +105,7 @@ final class MachineScript {
         boolean up = state == MachineState.RUNNING || state == MachineState.PAUSED;
         double fraction = stage != null ? stage.fraction() : up ? 1 : 0;
         return new MachineReport(name, state, since.toString(), stage == null ? null : stage.title(), fraction,
-                failure, engineSocket.toString(), up ? vm() : null, up ? ports : List.of());
+                failure, engineSocket.toString(), up ? vm() : null, up ? ports : List.of(),
+                List.of());
     }
 }

@@ -146,6 +146,12 @@ public final class ControlClient implements AutoCloseable {
         }));
     }
 
+    /** Shares the folders that the configuration names now. */
+    public MachineReport share() throws AgentException {
+        return about(Protocol.SHARE, LONG, progress -> {
+        });
+    }
+
     /**
      * Starts the machine anew with the guest image {@code version}, which has been fetched, and puts that in use. When it does not come
      * up, the machine goes back to the image from before. A machine that did not run is stopped again.

@@ -21,13 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param engineSocket path of the engine socket on the host
  * @param vm           the running VM; null when there is none
  * @param ports        published ports and their forwards
+ * @param shares       shared folders and how they do; none when there is no VM
  */
 public record MachineReport(String name, MachineState state, @Nullable String since, @Nullable String stage,
         double fraction,
-        @Nullable Failure failure, String engineSocket, @Nullable Vm vm, List<Port> ports) {
+        @Nullable Failure failure, String engineSocket, @Nullable Vm vm, List<Port> ports,
+        List<Share> shares) {
 
     public MachineReport {
         ports = List.copyOf(ports);
+        shares = List.copyOf(shares);
     }
 
     /** The report of a machine that no agent serves and no VM runs for. */
@@ -35,14 +38,15 @@ public record MachineReport(String name, MachineState state, @Nullable String si
         MachineState state = Files.exists(files.disk()) ? MachineState.STOPPED : MachineState.ABSENT;
         return new MachineReport(name, state, null, null, 0, null, files.engineSocket().toString(),
                 null,
-                List.of());
+                List.of(), List.of());
     }
 
     /** The same without what changes with every byte. */
     MachineReport withoutTraffic() {
         return new MachineReport(name, state, since, stage, fraction, failure, engineSocket, vm,
                 ports.stream().map(port -> new Port(port.container, port.host, port.containerPort, port.transport,
-                        port.problem, 0, 0, 0)).toList());
+                        port.problem, 0, 0, 0)).toList(),
+                shares);
     }
 
     /**
@@ -73,5 +77,17 @@ public record MachineReport(String name, MachineState state, @Nullable String si
      */
     public record Port(String container, String host, int containerPort, String transport, @Nullable String problem,
             long connections, long sent, long received) {
+    }
+
+    /**
+     * A shared folder.
+     *
+     * @param folder   path on the host
+     * @param place    path in the guest
+     * @param readOnly whether the guest may only read
+     * @param mounted  whether the guest can use it now
+     * @param problem  why not; null while it is mounted, or about to be
+     */
+    public record Share(String folder, String place, boolean readOnly, boolean mounted, @Nullable String problem) {
     }
 }

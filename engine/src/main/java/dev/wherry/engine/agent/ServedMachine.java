@@ -29,6 +29,7 @@ import dev.wherry.engine.machine.Stage;
 import dev.wherry.engine.machine.Upgrade;
 import dev.wherry.engine.machine.VmDetails;
 import dev.wherry.engine.machine.VmLauncher;
+import dev.wherry.engine.share.ShareState;
 
 /** A machine with its name, its files and its last known facts. Closing it lets go of its VM. */
 final class ServedMachine implements AutoCloseable {
@@ -96,6 +97,7 @@ final class ServedMachine implements AutoCloseable {
                 DataSize size = new DataSize(params.path("bytes").asLong());
                 yield settled(progress, () -> machine.growDisk(size));
             }
+            case Protocol.SHARE -> settled(progress, machine::share);
             case Protocol.UPGRADE -> {
                 Upgrade upgrade = new Upgrade(machine, launcher, params.path("image").asText());
                 Overrides overrides = overridesIn(params);
@@ -176,12 +178,18 @@ final class ServedMachine implements AutoCloseable {
         return new MachineReport(name, status.state(), status.since().toString(), stage == null ? null : stage.title(),
                 fraction, status.failure(), files.engineSocket().toString(),
                 session == null ? null : vm(session.details()),
-                session == null ? List.of() : session.ports().stream().map(ServedMachine::port).toList());
+                session == null ? List.of() : session.ports().stream().map(ServedMachine::port).toList(),
+                session == null ? List.of() : session.shares().stream().map(ServedMachine::share).toList());
     }
 
     private static MachineReport.Vm vm(VmDetails details) {
         return new MachineReport.Vm(details.pid(), details.accelerator(), details.reason(), details.image(),
                 details.cpus(), details.memoryMiB(), details.sshPort());
+    }
+
+    private static MachineReport.Share share(ShareState state) {
+        return new MachineReport.Share(state.share().folder().toString(), state.share().place(),
+                state.share().isReadOnly(), state.isMounted(), state.problem());
     }
 
     private static MachineReport.Port port(PortForward forward) {

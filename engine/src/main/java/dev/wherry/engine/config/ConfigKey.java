@@ -39,6 +39,11 @@ public enum ConfigKey {
             "Settings of the Docker engine, laid over the guest's own: dockerd's daemon.json, written as YAML.",
             "none"),
 
+    /** Folders that the guest may use. */
+    SHARES(ValueType.shares(), Effect.LIVE,
+            "Folders of this computer for containers to use, each at the same place in the VM: a path, or home for yours, and rw, ro or off.",
+            "your home folder, rw"),
+
     /** Whether and where to look for newer versions. */
     UPDATES(ValueType.updates(), Effect.ALWAYS,
             "Whether \"wherry upgrade\" looks for newer versions (check), and where (url). It never happens by itself.",

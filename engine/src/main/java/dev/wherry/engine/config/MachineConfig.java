@@ -2,6 +2,7 @@
 package dev.wherry.engine.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param disk         size of the data disk, 4 GiB or more; it may grow, never shrink
  * @param accelerator  what to run the VM with; null for the best that works
  * @param stageTimeout how long one stage of the boot may take
+ * @param shares       folders of the host that the guest may use
  * @param engine       settings of the engine (dockerd's daemon.json) laid over the image's own
  */
 public record MachineConfig(int cpus, DataSize memory, DataSize disk, @Nullable Accelerator accelerator,
-        Duration stageTimeout, Map<String, JsonNode> engine) {
+        Duration stageTimeout, List<SharedFolder> shares, Map<String, JsonNode> engine) {
 
     public MachineConfig {
+        shares = List.copyOf(shares);
         engine = Map.copyOf(engine);
     }
 }

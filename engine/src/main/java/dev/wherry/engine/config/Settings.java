@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wherry.engine.host.Directories;
 import dev.wherry.engine.hypervisor.Accelerator;
 
 /** A value for every key, and where each comes from. */
@@ -79,6 +80,7 @@ public final class Settings {
                 DataSize.parse(value(ConfigKey.DISK).asText()),
                 accelerator.equals("auto") ? null : Accelerator.valueOf(accelerator.toUpperCase(Locale.ROOT)),
                 Duration.ofSeconds(value(ConfigKey.STAGE_TIMEOUT).asInt()),
+                ShareSettings.of(get(ConfigKey.SHARES), document, Directories.home()),
                 engine);
     }
 

@@ -54,6 +54,13 @@ record ValueType(ValueForm form, String allowed, Predicate<JsonNode> check) {
                 value -> value.isNull() || UpdateSettings.accepts(value));
     }
 
+    /** What to share. */
+    static ValueType shares() {
+        return new ValueType(new ValueForm.Entries(),
+                "a map with home or the full path of a folder, and rw, ro or off for each",
+                value -> value.isNull() || ShareSettings.accepts(value));
+    }
+
     private static boolean isSize(String text, DataSize min) {
         try {
             return DataSize.parse(text).compareTo(min) >= 0;

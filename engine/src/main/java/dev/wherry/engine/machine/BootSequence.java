@@ -3,6 +3,7 @@ package dev.wherry.engine.machine;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 import dev.wherry.engine.docker.EngineClient;
@@ -12,10 +13,14 @@ import dev.wherry.engine.forward.PortForwards;
 import dev.wherry.engine.guest.GuestKeys;
 import dev.wherry.engine.guest.SshGuest;
 import dev.wherry.engine.hypervisor.RunningVm;
+import dev.wherry.engine.share.Share;
+import dev.wherry.engine.share.Shares;
 
 /** The later stages of a start. Each has the same deadline, and fails with the best cause that anybody has given. */
 final class BootSequence {
 
+    /** How long a share that is slow, or never comes, may hold up a machine that works without it. */
+    private static final Duration SHARING = Duration.ofSeconds(5);
     private static final Duration ENGINE_RETRY = Duration.ofMillis(100);
 
     private final RunningVm vm;
@@ -23,18 +28,24 @@ final class BootSequence {
     private final VmDetails details;
     private final Duration deadline;
     private final SshGuest guest;
+    private final List<Share> wanted;
+    private final Shares shares;
 
     /**
      * A sequence for one VM.
      *
+     * @param shares   folders to share as soon as the guest can be reached
      * @param deadline for each stage
      */
-    BootSequence(RunningVm vm, GuestKeys keys, MachineFiles files, VmDetails details, Duration deadline) {
+    BootSequence(RunningVm vm, GuestKeys keys, MachineFiles files, VmDetails details, List<Share> shares,
+            Duration deadline) {
         this.vm = vm;
         this.files = files;
         this.details = details;
         this.deadline = deadline;
         this.guest = new SshGuest(vm.sshPort(), keys);
+        this.wanted = shares;
+        this.shares = new Shares(guest);
     }
 
     /** Goes through the stages of a VM that has just been started; the caller ends the VM when this fails. */
@@ -76,6 +87,8 @@ final class BootSequence {
         stages.accept(Stage.CONNECT);
         try {
             guest.connect(deadline);
+            // The engine takes longer than they do, and what restarts its containers finds them there.
+            shares.set(wanted);
         } catch (IOException e) {
             throw failed(Stage.CONNECT, String.valueOf(e.getMessage()));
         }
@@ -89,7 +102,8 @@ final class BootSequence {
             EngineSocket socket = EngineSocket.serve(files.engineSocket(), guest);
             PortForwards forwards = PortForwards.start(engine, guest, BindPolicy.LOOPBACK, changed -> {
             });
-            return new VmSession(vm, details, guest, socket, forwards);
+            shares.awaitMounted(SHARING);
+            return new VmSession(vm, details, guest, socket, forwards, shares);
         } catch (IOException e) {
             throw failed(Stage.FORWARD, String.valueOf(e.getMessage()));
         }
@@ -114,6 +128,7 @@ final class BootSequence {
 
     // The guest looks at the disk's mark before it writes anything (vm-image/README.md).
     private PrecheckException foreign(String why) {
+        shares.close();
         guest.close();
         return new PrecheckException(Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".",
                 "Nothing on the disk was changed. Start it as before: with that version of Wherry or a newer one, and with the "
@@ -121,6 +136,7 @@ final class BootSequence {
     }
 
     private MachineException failed(Stage stage, String why) {
+        shares.close();
         guest.close();
         return new MachineException("\"" + stage.title() + "\" failed because " + why + ".",
                 "Run \"wherry up\" again; if it fails again, \"wherry logs\" shows the guest's whole console.");

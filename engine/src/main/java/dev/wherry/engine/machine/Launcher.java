@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.wherry.engine.config.Overrides;
+import dev.wherry.engine.share.Share;
 
 /** Starts a machine's VM, or joins the one that an earlier agent has left running. */
 interface Launcher {
@@ -37,6 +38,13 @@ interface Launcher {
 
     /** Puts an empty disk in the place of the machine's; it has stopped. */
     void wipe() throws MachineException;
+
+    /**
+     * The folders that are to be shared now.
+     *
+     * @throws PrecheckException when the configuration cannot be read
+     */
+    List<Share> shares() throws PrecheckException;
 
     /** The last {@code count} lines of the serial log. */
     List<String> consoleTail(int count);

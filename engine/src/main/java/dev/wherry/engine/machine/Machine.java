@@ -297,6 +297,20 @@ public final class Machine implements AutoCloseable {
         inTurn(() -> running().growDisk(size));
     }
 
+    /**
+     * Shares the folders that the configuration names now; at once when the machine does not run.
+     *
+     * @throws PrecheckException when the configuration cannot be read
+     */
+    public void share() throws MachineException, InterruptedException {
+        inTurn(() -> {
+            Optional<Session> running = session();
+            if (running.isPresent()) {
+                running.get().share(launcher.shares());
+            }
+        });
+    }
+
     /** Ends the VM as a power cut would, and starts the machine anew. */
     public void reset() throws MachineException, InterruptedException {
         inTurn(() -> {

@@ -8,6 +8,8 @@ import dev.wherry.engine.config.DataSize;
 import dev.wherry.engine.forward.PortForward;
 import dev.wherry.engine.guest.Guest;
 import dev.wherry.engine.hypervisor.VmExit;
+import dev.wherry.engine.share.Share;
+import dev.wherry.engine.share.ShareState;
 
 /** A running machine. Closing it lets go of the VM, which runs on; {@link #stop} ends the VM. */
 public interface Session extends AutoCloseable {
@@ -20,6 +22,12 @@ public interface Session extends AutoCloseable {
 
     /** The published ports and their forwards. */
     List<PortForward> ports();
+
+    /** The shared folders, and how each is doing. */
+    List<ShareState> shares();
+
+    /** Shares these folders and no others, while the guest runs; returns before they are mounted. */
+    void share(List<Share> wanted) throws InterruptedException;
 
     /** Completes when the VM has ended, for whatever reason. */
     CompletableFuture<VmExit> onExit();

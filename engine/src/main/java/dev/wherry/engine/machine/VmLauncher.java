@@ -38,6 +38,7 @@ import dev.wherry.engine.image.ImageException;
 import dev.wherry.engine.image.ImageLocation;
 import dev.wherry.engine.image.ImageStore;
 import dev.wherry.engine.image.ImageVerifier;
+import dev.wherry.engine.share.Share;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,7 +112,7 @@ public final class VmLauncher implements Launcher {
                 vm.resume();
             }
             Session session = new BootSequence(vm, GuestKeys.loadOrCreate(files.keys()), files,
-                    VmRecord.read(files.vmRecord()), defaultStageTimeout()).join(stages);
+                    VmRecord.read(files.vmRecord()), sharesIfKnown(), defaultStageTimeout()).join(stages);
             joined = true;
             return session;
         } catch (HypervisorException | IOException e) {
@@ -160,7 +161,8 @@ public final class VmLauncher implements Launcher {
         boolean up = false;
         try {
             VmRecord.write(files.vmRecord(), details);
-            Session session = new BootSequence(vm, keys, files, details, config.stageTimeout()).boot(stages);
+            Session session = new BootSequence(vm, keys, files, details, shares(config), config.stageTimeout())
+                    .boot(stages);
             disk.markUsed();
             up = true;
             return session;
@@ -244,6 +246,25 @@ public final class VmLauncher implements Launcher {
                     .config();
         } catch (ConfigException e) {
             throw new PrecheckException(e.getMessage(), e.remedy());
+        }
+    }
+
+    @Override
+    public List<Share> shares() throws PrecheckException {
+        return shares(config(Overrides.NONE));
+    }
+
+    private static List<Share> shares(MachineConfig config) {
+        return config.shares().stream()
+                .map(shared -> Share.of(shared.folder(), shared.isReadOnly(), shared.origin().toString())).toList();
+    }
+
+    private List<Share> sharesIfKnown() {
+        try {
+            return shares();
+        } catch (PrecheckException e) {
+            LOG.warn("No folder is shared: {}", e.getMessage());
+            return List.of();
         }
     }
 

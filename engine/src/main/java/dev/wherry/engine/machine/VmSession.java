@@ -18,6 +18,9 @@ import dev.wherry.engine.hypervisor.HypervisorException;
 import dev.wherry.engine.hypervisor.RunningVm;
 import dev.wherry.engine.hypervisor.VmExit;
 import dev.wherry.engine.hypervisor.VmStatus;
+import dev.wherry.engine.share.Share;
+import dev.wherry.engine.share.ShareState;
+import dev.wherry.engine.share.Shares;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,14 +38,17 @@ final class VmSession implements Session {
     private final SshGuest guest;
     private final EngineSocket engineSocket;
     private final PortForwards forwards;
+    private final Shares shares;
 
     /** Takes over all of these. */
-    VmSession(RunningVm vm, VmDetails details, SshGuest guest, EngineSocket engineSocket, PortForwards forwards) {
+    VmSession(RunningVm vm, VmDetails details, SshGuest guest, EngineSocket engineSocket, PortForwards forwards,
+            Shares shares) {
         this.vm = vm;
         this.details = details;
         this.guest = guest;
         this.engineSocket = engineSocket;
         this.forwards = forwards;
+        this.shares = shares;
     }
 
     @Override
@@ -58,6 +64,16 @@ final class VmSession implements Session {
     @Override
     public List<PortForward> ports() {
         return forwards.snapshot();
+    }
+
+    @Override
+    public List<ShareState> shares() {
+        return shares.states();
+    }
+
+    @Override
+    public void share(List<Share> wanted) throws InterruptedException {
+        shares.set(wanted);
     }
 
     @Override
@@ -107,7 +123,7 @@ final class VmSession implements Session {
 
     @Override
     public void kill() throws MachineException, InterruptedException {
-        closeForwards();
+        closeServices();
         try {
             vm.kill();
         } catch (HypervisorException e) {
@@ -133,6 +149,7 @@ final class VmSession implements Session {
         } catch (HypervisorException e) {
             throw unending(e);
         } finally {
+            shares.close();
             guest.close();
             vm.close();
         }
@@ -140,11 +157,17 @@ final class VmSession implements Session {
 
     @Override
     public void close() {
-        closeForwards();
+        closeServices();
         guest.close();
         vm.close();
     }
 
+    private void closeServices() {
+        closeForwards();
+        shares.close();
+    }
+
+    // Before the guest shuts down: its containers write to the shares until they end, but nobody can reach them any more.
     private void closeForwards() {
         forwards.close();
         try {

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import dev.wherry.engine.host.Directories;
 import dev.wherry.engine.hypervisor.Accelerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +51,8 @@ class ConfigFileTest {
     void noFileAnEmptyOneAndOneOfCommentsMeanTheDefaults() throws Exception {
         MachineConfig defaults = resolve(new ConfigFile(folder.resolve("none")));
         assertThat(defaults).isEqualTo(new MachineConfig(4, DataSize.ofGiB(4), DataSize.ofGiB(64), null,
-                Duration.ofMinutes(2), Map.of()));
+                Duration.ofMinutes(2),
+                List.of(new SharedFolder(Directories.home(), false, new Origin.Default())), Map.of()));
         assertThat(read("")).isEqualTo(defaults);
         assertThat(read("# nothing yet\n")).isEqualTo(defaults);
         assertThat(read("---\nengine: # nothing yet\n")).isEqualTo(defaults);

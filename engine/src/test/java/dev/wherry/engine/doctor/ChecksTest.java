@@ -195,7 +195,8 @@ class ChecksTest {
     }
 
     private static MachineReport report(MachineState state, @Nullable Failure failure) {
-        return new MachineReport("default", state, null, null, 0, failure, "/run/docker.sock", null, List.of());
+        return new MachineReport("default", state, null, null, 0, failure, "/run/docker.sock", null, List.of(),
+                List.of());
     }
 
     @ParameterizedTest

@@ -13,6 +13,8 @@ import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.forward.PortForward;
 import dev.wherry.engine.guest.Guest;
 import dev.wherry.engine.hypervisor.VmExit;
+import dev.wherry.engine.share.Share;
+import dev.wherry.engine.share.ShareState;
 import org.jspecify.annotations.Nullable;
 
 /** Starts hang in the stage BOOT until they are released, or fail there. */
@@ -25,6 +27,7 @@ final class FakeLauncher implements Launcher {
     volatile boolean present = true;
     volatile @Nullable MachineException failure;
     volatile boolean leftRunning;
+    volatile List<Share> shares = List.of();
     private volatile @Nullable FakeSession latest;
 
     FakeSession latest() {
@@ -55,6 +58,11 @@ final class FakeLauncher implements Launcher {
         FakeSession session = new FakeSession();
         latest = session;
         return session;
+    }
+
+    @Override
+    public List<Share> shares() {
+        return shares;
     }
 
     @Override
@@ -90,6 +98,7 @@ final class FakeLauncher implements Launcher {
         volatile boolean paused;
         volatile @Nullable DataSize disk;
         volatile boolean closed;
+        volatile List<Share> shared = List.of();
 
         @Override
         public VmDetails details() {
@@ -104,6 +113,16 @@ final class FakeLauncher implements Launcher {
         @Override
         public List<PortForward> ports() {
             return List.of();
+        }
+
+        @Override
+        public List<ShareState> shares() {
+            return shared.stream().map(share -> new ShareState(share, true, null)).toList();
+        }
+
+        @Override
+        public void share(List<Share> wanted) {
+            shared = wanted;
         }
 
         @Override

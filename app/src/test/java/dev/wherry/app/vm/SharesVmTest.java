@@ -1,0 +1,137 @@
+// Folders of the host in containers, on a real VM, through the host's own docker client.
+package dev.wherry.app.vm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("vm")
+@ExtendWith(SharedVm.class)
+class SharesVmTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void start(Wherry wherry) throws Exception {
+        wherry.run("up");
+        Containers.buildShell(wherry);
+    }
+
+    @Test
+    void theHomeFolderIsSharedFromTheStartAndAContainerWorksInIt(Wherry wherry) throws Exception {
+        Path work = Files.createDirectories(wherry.userHome().resolve("my work"));
+        Files.writeString(work.resolve("question"), "from the host\n");
+        assertThat(inContainer(wherry, work, "cat /src/question && echo from a container > /src/answer && id -u"))
+                .isEqualTo("from the host\n0");
+        assertThat(work.resolve("answer")).hasContent("from a container");
+        assertThat(wherry.run("share", "list")).isEqualTo(wherry.userHome().toString());
+    }
+
+    @Test
+    void anyUserOfAContainerMayWriteAndAFolderCanBeGivenToHim(Wherry wherry) throws Exception {
+        Path work = Files.createDirectories(wherry.userHome().resolve("owned"));
+        assertThat(wherry.docker("run", "--rm", "-u", "1000:1000", "-v", work + ":/src", Containers.SHELL, "sh", "-c",
+                "echo mine > /src/file && read line < /src/file && echo $line").run().succeeded()).isEqualTo("mine");
+        assertThat(inContainer(wherry, work, "chown 1000:1001 /src/file && stat -c %u:%g /src/file"))
+                .isEqualTo("1000:1001");
+        assertThat(Files.getOwner(work.resolve("file"))).isEqualTo(Files.getOwner(work));
+    }
+
+    @Test
+    void anotherFolderIsSharedAtOnceAndGoneAtOnce(Wherry wherry) throws Exception {
+        Files.writeString(folder.resolve("file"), "content");
+        wherry.run("share", "add", folder.toString());
+        awaitMounted(wherry, folder);
+        assertThat(inContainer(wherry, folder, "cat /src/file")).isEqualTo("content");
+
+        wherry.run("share", "add", "--read-only", folder.toString());
+        awaitMounted(wherry, folder);
+        Command.Result refused = wherry.docker("run", "--rm", "-v", folder + ":/src", Containers.SHELL, "sh", "-c",
+                "cat /src/file; echo x > /src/new").run();
+        assertThat(refused.stdout()).isEqualTo("content");
+        assertThat(refused.stderr()).contains("Read-only file system");
+
+        wherry.run("share", "remove", folder.toString());
+        assertThat(wherry.run("share", "list")).isEqualTo(wherry.userHome().toString());
+        assertThat(wherry.inGuest("cat '" + folder + "/file' 2>&1 || true")).contains("No such file");
+        assertThat(folder.resolve("file")).hasContent("content");
+        assertThat(folder.resolve("new")).doesNotExist();
+    }
+
+    @Test
+    void aLostSessionAndARebootBringTheShareBack(Wherry wherry) throws Exception {
+        Path work = Files.createDirectories(wherry.userHome().resolve("kept"));
+        Files.writeString(work.resolve("file"), "still here");
+        wherry.wherry("ssh", "kill -9 $PPID").run();
+        awaitContent(wherry, work);
+        wherry.wherry("ssh", "reboot").run();
+        awaitContent(wherry, work);
+        assertThat(inContainer(wherry, work, "cat /src/file")).isEqualTo("still here");
+    }
+
+    @Test
+    void belowAShareThatIsNotMountedNothingCanBeWritten(Wherry wherry) throws Exception {
+        wherry.run("share", "add", folder.toString());
+        awaitMounted(wherry, folder);
+        Files.delete(folder);
+        wherry.wherry("ssh", "killall sshfs").run();
+        await().atMost(SOON).until(() -> share(wherry, folder).path("problem").asText().contains("is not there"));
+        assertThat(wherry.inGuest("touch '" + folder + "/x' 2>&1 || true")).contains("Read-only file system");
+        assertThat(wherry.run("status")).contains(folder + "  PROBLEM: " + folder + " is not there (");
+        Files.createDirectory(folder);
+        awaitMounted(wherry, folder);
+        wherry.run("share", "remove", folder.toString());
+    }
+
+    @Test
+    void whatCannotBeSharedIsNamedAndTheRestGoesOn(Wherry wherry) throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        Command.Result refused = wherry.wherry("share", "add", file.toString()).run();
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.stderr()).contains("\"" + file + "\" is not a folder");
+
+        Path inner = Files.createDirectories(wherry.userHome().resolve("inner"));
+        wherry.run("config", "set", "shares.\"" + inner + "\"", "ro");
+        await().atMost(SOON).until(() -> share(wherry, inner).path("problem").asText()
+                .startsWith(inner + " lies in " + wherry.userHome() + ", which is shared already (" + wherry.config()
+                        + ":"));
+        assertThat(share(wherry, wherry.userHome()).path("mounted").asBoolean()).isTrue();
+        wherry.run("share", "remove", inner.toString());
+    }
+
+    private static String inContainer(Wherry wherry, Path folder, String line) throws Exception {
+        return wherry.docker("run", "--rm", "-v", folder + ":/src", Containers.SHELL, "sh", "-c", line).run()
+                .succeeded();
+    }
+
+    private static void awaitContent(Wherry wherry, Path work) {
+        await().atMost(Duration.ofSeconds(90)).until(
+                () -> wherry.wherry("ssh", "cat \"" + work + "/file\"").run().stdout().equals("still here"));
+    }
+
+    private static void awaitMounted(Wherry wherry, Path folder) {
+        await().atMost(SOON).until(() -> share(wherry, folder).path("mounted").asBoolean());
+    }
+
+    private static JsonNode share(Wherry wherry, Path folder) throws Exception {
+        for (JsonNode share : wherry.status().path("shares")) {
+            if (share.path("folder").asText().equals(folder.toString())) {
+                return share;
+            }
+        }
+        throw new AssertionError(folder + " is not among the shares");
+    }
+}
