@@ -11,6 +11,7 @@ enum Part {
     RUN(RunFigure::new),
     FORWARD(ForwardFigure::new),
     SSH(SshFigure::new),
+    SHARE(ShareFigure::new),
     STATUS(StatusFigure::new),
     FOOTPRINT(
             () -> new FootprintFigure(Path.of(System.getenv("WHERRY_IMAGE"))));

@@ -1,0 +1,69 @@
+// Files of the host, used from the guest.
+package dev.wherry.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A shared folder against the same mount by the same sshfs with OpenSSH's own server behind it. Each figure is the time that a
+ * command in the guest takes by the guest's clock.
+ */
+final class ShareFigure implements Figure {
+
+    private static final int ROUNDS = 3;
+    private static final int FOLDERS = 100;
+    private static final int FILES_EACH = 100;
+    private static final int LARGE = 128 << 20;
+    private static final int SMALL_FILES = 1000;
+    /** Longer than sshfs keeps what it knows. */
+    private static final String FORGET = "sleep 3; echo 3 > /proc/sys/vm/drop_caches; ";
+
+    @Override
+    public List<Row> measure(Rig rig) throws Exception {
+        Path folder = Files.createDirectory(rig.home().resolve("shared"));
+        fill(folder);
+        rig.wherry("share", "add", folder.toString());
+        String peer = "/tmp/peer";
+        try (SftpPeer _ = SftpPeer.mount(rig, peer)) {
+            String ours = folder.toString();
+            String theirs = peer + folder;
+            rig.wherry("ssh", "until [ -d " + ours + "/tree ]; do sleep 0.1; done");
+            return List.of(
+                    row(rig, 0.7, "`find`, 10,000 files, cold", ours, theirs, FORGET, "find tree -type f"),
+                    row(rig, 0.3, "`find`, 10,000 files, warm", ours, theirs, "find tree -type f > /dev/null; ",
+                            "find tree -type f"),
+                    row(rig, 0.7, "`du`, 10,000 files, cold", ours, theirs, FORGET, "du -s tree"),
+                    row(rig, 0.7, "read 128 MiB, cold", ours, theirs, FORGET, "cat large"),
+                    row(rig, 0.7, "write 128 MiB and fsync", ours, theirs, "rm -f new; ",
+                            "dd if=/dev/zero of=new bs=1M count=128 conv=fsync"),
+                    row(rig, 0.7, "make 1,000 small files", ours, theirs, "rm -rf many; mkdir many; ",
+                            "i=0; while [ $i -lt " + SMALL_FILES + " ]; do echo $i > many/$i; i=$((i+1)); done"));
+        }
+    }
+
+    private static void fill(Path folder) throws IOException {
+        for (int i = 0; i < FOLDERS; i++) {
+            Path inner = Files.createDirectories(folder.resolve("tree/folder" + i));
+            for (int j = 0; j < FILES_EACH; j++) {
+                Files.writeString(inner.resolve("file" + j + ".txt"), "file " + j);
+            }
+        }
+        Files.write(folder.resolve("large"), new byte[LARGE]);
+    }
+
+    private static Row row(Rig rig, double limit, String figure, String ours, String theirs, String before,
+            String command) throws Exception {
+        return Row.atMost(limit, "share, " + figure + "; OpenSSH's `sftp-server`", Pair.inTurns(ROUNDS,
+                () -> seconds(rig, ours, before, command), () -> seconds(rig, theirs, before, command)), "s");
+    }
+
+    private static double seconds(Rig rig, String folder, String before, String command) throws Exception {
+        return Double.parseDouble(rig
+                .wherry("ssh", "cd " + folder + " && { " + before + "} && begin=$(cat /proc/uptime) && { "
+                        + command
+                        + "; } > /dev/null 2>&1 && echo \"$(cat /proc/uptime) $begin\" | awk '{ print $1 - $3 }'")
+                .strip());
+    }
+}
