@@ -16,7 +16,7 @@ final class ShareFigure implements Figure {
     private static final int FOLDERS = 100;
     private static final int FILES_EACH = 100;
     private static final int LARGE = 128 << 20;
-    private static final int SMALL_FILES = 1000;
+    private static final int SMALL_FILES = 200;
     /** Longer than sshfs keeps what it knows. */
     private static final String FORGET = "sleep 3; echo 3 > /proc/sys/vm/drop_caches; ";
 
@@ -38,7 +38,7 @@ final class ShareFigure implements Figure {
                     row(rig, 0.7, "read 128 MiB, cold", ours, theirs, FORGET, "cat large"),
                     row(rig, 0.7, "write 128 MiB and fsync", ours, theirs, "rm -f new; ",
                             "dd if=/dev/zero of=new bs=1M count=128 conv=fsync"),
-                    row(rig, 0.7, "make 1,000 small files", ours, theirs, "rm -rf many; mkdir many; ",
+                    row(rig, 0.7, "make 200 small files", ours, theirs, "rm -rf many; mkdir many; ",
                             "i=0; while [ $i -lt " + SMALL_FILES + " ]; do echo $i > many/$i; i=$((i+1)); done"));
         }
     }

@@ -87,7 +87,7 @@ class SharesVmTest {
         wherry.run("share", "add", folder.toString());
         awaitMounted(wherry, folder);
         Files.delete(folder);
-        wherry.wherry("ssh", "killall sshfs").run();
+        wherry.wherry("ssh", "killall -9 sshfs").run();
         await().atMost(SOON).until(() -> share(wherry, folder).path("problem").asText().contains("is not there"));
         assertThat(wherry.inGuest("touch '" + folder + "/x' 2>&1 || true")).contains("Read-only file system");
         assertThat(wherry.run("status")).contains(folder + "  PROBLEM: " + folder + " is not there (");
