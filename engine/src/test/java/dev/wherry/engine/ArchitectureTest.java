@@ -28,16 +28,19 @@ class ArchitectureTest {
             Map.entry("fetch", List.of()),
             Map.entry("image", List.of("fetch", "host")),
             Map.entry("hypervisor", List.of("host")),
-            Map.entry("config", List.of("hypervisor", "fetch", "host")),
+            Map.entry("proxy", List.of("host")),
+            Map.entry("trust", List.of("host")),
+            Map.entry("config", List.of("hypervisor", "fetch", "host", "proxy")),
             Map.entry("guest", List.of("host", "stream")),
             Map.entry("docker", List.of("stream")),
             Map.entry("forward", List.of("guest", "docker", "host", "stream")),
             Map.entry("machine",
-                    List.of("config", "forward", "guest", "docker", "hypervisor", "image", "host", "stream")),
+                    List.of("config", "forward", "guest", "docker", "hypervisor", "image", "host", "proxy", "stream",
+                            "trust")),
             Map.entry("agent", List.of("machine", "config", "forward", "guest", "docker", "hypervisor", "image", "host",
                     "stream")),
             Map.entry("doctor", List.of("agent", "machine", "config", "guest", "docker", "hypervisor", "image", "host",
-                    "stream")),
+                    "proxy", "stream", "trust")),
             Map.entry("diagnose", List.of("doctor", "agent", "machine", "docker", "hypervisor", "image", "host")));
 
     static Stream<String> packages() {

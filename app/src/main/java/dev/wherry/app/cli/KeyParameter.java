@@ -13,7 +13,7 @@ final class KeyParameter {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
-    @Parameters(index = "0", paramLabel = "KEY", description = "As in the file; keys inside engine and updates are joined by dots.")
+    @Parameters(index = "0", paramLabel = "KEY", description = "As in the file; keys inside engine, proxy and updates are joined by dots.")
     private String text;
 
     /**

@@ -39,6 +39,11 @@ public enum ConfigKey {
             "Settings of the Docker engine, laid over the guest's own: dockerd's daemon.json, written as YAML.",
             "none"),
 
+    /** By which proxies the engine reaches the network. */
+    PROXY(ValueType.proxies(), Effect.AT_START,
+            "Proxies of the engine, for plain HTTP (http) and for HTTPS (https), and what it reaches without them (no).",
+            "auto: what the environment says (HTTP_PROXY, HTTPS_PROXY, NO_PROXY), else this computer's settings"),
+
     /** Whether and where to look for newer versions. */
     UPDATES(ValueType.updates(), Effect.ALWAYS,
             "Whether \"wherry upgrade\" looks for newer versions (check), and where (url). It never happens by itself.",

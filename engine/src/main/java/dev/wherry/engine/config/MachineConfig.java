@@ -6,6 +6,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wherry.engine.hypervisor.Accelerator;
+import dev.wherry.engine.proxy.ProxySettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param accelerator  what to run the VM with; null for the best that works
  * @param stageTimeout how long one stage of the boot may take
  * @param engine       settings of the engine (dockerd's daemon.json) laid over the image's own
+ * @param proxy        by which proxies the engine reaches the network
  */
 public record MachineConfig(int cpus, DataSize memory, DataSize disk, @Nullable Accelerator accelerator,
-        Duration stageTimeout, Map<String, JsonNode> engine) {
+        Duration stageTimeout, Map<String, JsonNode> engine, ProxySettings proxy) {
 
     public MachineConfig {
         engine = Map.copyOf(engine);

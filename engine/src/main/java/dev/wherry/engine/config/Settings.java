@@ -79,7 +79,8 @@ public final class Settings {
                 DataSize.parse(value(ConfigKey.DISK).asText()),
                 accelerator.equals("auto") ? null : Accelerator.valueOf(accelerator.toUpperCase(Locale.ROOT)),
                 Duration.ofSeconds(value(ConfigKey.STAGE_TIMEOUT).asInt()),
-                engine);
+                engine,
+                ProxyValues.in(this));
     }
 
     /** What holds about updates. */
