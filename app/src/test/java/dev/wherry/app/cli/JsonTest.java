@@ -16,7 +16,8 @@ class JsonTest {
 
     private static final MachineReport.Port PORT = new MachineReport.Port("web", "127.0.0.1:80", 80, "tcp", "taken", 1,
             2, 3);
-    private static final MachineReport.Vm VM = new MachineReport.Vm(1, "tcg", "it is all there is", "1", 2, 1024, 22);
+    private static final MachineReport.Vm VM = new MachineReport.Vm(1, "tcg", "it is all there is", "1", 2, 1024, 22,
+            "http://proxy:3128 (HTTP_PROXY)");
 
     @SuppressWarnings("UnusedVariable") // by its name, below
     private static final List<Arguments> DOCUMENTS = List.of(

@@ -12,6 +12,7 @@ import dev.wherry.engine.forward.PortForwards;
 import dev.wherry.engine.guest.GuestKeys;
 import dev.wherry.engine.guest.SshGuest;
 import dev.wherry.engine.hypervisor.RunningVm;
+import dev.wherry.engine.proxy.Proxies;
 
 /** The later stages of a start. Each has the same deadline, and fails with the best cause that anybody has given. */
 final class BootSequence {
@@ -23,6 +24,7 @@ final class BootSequence {
     private final VmDetails details;
     private final Duration deadline;
     private final SshGuest guest;
+    private final HandOver handOver;
 
     /**
      * A sequence for one VM.
@@ -35,14 +37,17 @@ final class BootSequence {
         this.details = details;
         this.deadline = deadline;
         this.guest = new SshGuest(vm.sshPort(), keys);
+        this.handOver = new HandOver(guest, files.certificates());
     }
 
     /** Goes through the stages of a VM that has just been started; the caller ends the VM when this fails. */
-    Session boot(Consumer<Stage> stages) throws MachineException, InterruptedException {
+    Session boot(Proxies proxies, Consumer<Stage> stages) throws MachineException, InterruptedException {
         try (GuestReports reports = new GuestReports(files.vm().serialLog(), vm::isAlive)) {
             awaitReport(reports, "sshd", Stage.BOOT);
             connect(stages);
             stages.accept(Stage.ENGINE);
+            handOver.clientProxies(proxies);
+            handOver.roots();
             awaitReport(reports, "engine", Stage.ENGINE);
             return finish(stages);
         }
@@ -52,6 +57,9 @@ final class BootSequence {
     Session join(Consumer<Stage> stages) throws MachineException, InterruptedException {
         connect(stages);
         stages.accept(Stage.ENGINE);
+        if (!handOver.isDone()) {
+            handOver.roots();
+        }
         return finish(stages);
     }
 
