@@ -101,6 +101,7 @@ final class InfoCommand implements Callable<Integer> {
                     vm.sshPort(), vm.pid()));
             line(out, "Image", vm.image());
             line(out, "Runs by", vm.accelerator() + ": " + vm.reason());
+            line(out, "Proxy", vm.proxy() == null ? "none" : vm.proxy());
         }
         Engine engine = info.engine;
         if (engine != null) {

@@ -18,7 +18,8 @@ class JsonTest {
             2, 3);
     private static final MachineReport.Share SHARE = new MachineReport.Share("/home/me", "/home/me", false, false,
             "it is not there");
-    private static final MachineReport.Vm VM = new MachineReport.Vm(1, "tcg", "it is all there is", "1", 2, 1024, 22);
+    private static final MachineReport.Vm VM = new MachineReport.Vm(1, "tcg", "it is all there is", "1", 2, 1024, 22,
+            "http://proxy:3128 (HTTP_PROXY)");
 
     @SuppressWarnings("UnusedVariable") // by its name, below
     private static final List<Arguments> DOCUMENTS = List.of(

@@ -98,7 +98,7 @@ final class MachineScript {
     }
 
     private MachineReport.Vm vm() {
-        return new MachineReport.Vm(FIRST_PID + starts, "kvm", "/dev/kvm can be used", "1.0.0", 4, 4096, 50022);
+        return new MachineReport.Vm(FIRST_PID + starts, "kvm", "/dev/kvm can be used", "1.0.0", 4, 4096, 50022, null);
     }
 
     synchronized MachineReport report() {

@@ -59,8 +59,10 @@ public record MachineReport(String name, MachineState state, @Nullable String si
      * @param cpus        virtual processors
      * @param memoryMiB   memory, in MiB
      * @param sshPort     loopback port of the guest's sshd
+     * @param proxy       the engine's proxies and who names them, without passwords; null when it has none
      */
-    public record Vm(long pid, String accelerator, String reason, String image, int cpus, int memoryMiB, int sshPort) {
+    public record Vm(long pid, String accelerator, String reason, String image, int cpus, int memoryMiB, int sshPort,
+            @Nullable String proxy) {
     }
 
     /**

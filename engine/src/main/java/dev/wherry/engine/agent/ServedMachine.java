@@ -184,7 +184,7 @@ final class ServedMachine implements AutoCloseable {
 
     private static MachineReport.Vm vm(VmDetails details) {
         return new MachineReport.Vm(details.pid(), details.accelerator(), details.reason(), details.image(),
-                details.cpus(), details.memoryMiB(), details.sshPort());
+                details.cpus(), details.memoryMiB(), details.sshPort(), details.proxy());
     }
 
     private static MachineReport.Share share(ShareState state) {

@@ -90,8 +90,22 @@ public final class ConfigDocument {
         String name = name(entry);
         ConfigKey key = ConfigKey.of(name).orElseThrow(() -> wrong(file, line, ConfigKey.unknown(name)));
         JsonNode value = tree.path(name);
+        if (key.isMap() && entry.getValueNode() instanceof MappingNode map) {
+            checkEntries(key, map, value);
+        }
         if (!key.accepts(value)) {
             throw wrong(file, line, "\"" + name + "\" " + key.refusal(value));
+        }
+    }
+
+    // An entry is at fault that would be refused even were it the only one.
+    private void checkEntries(ConfigKey key, MappingNode map, JsonNode value) throws ConfigException {
+        for (NodeTuple inner : map.getValue()) {
+            JsonNode given = value.path(name(inner));
+            if (!key.accepts(JsonNodeFactory.instance.objectNode().set(name(inner), given))) {
+                throw wrong(file, line(inner.getKeyNode().getStartMark()),
+                        "\"" + KeyPath.of(key).child(name(inner)) + "\" " + key.refusal(given));
+            }
         }
     }
 

@@ -43,6 +43,10 @@ public enum ConfigKey {
     SHARES(ValueType.shares(), Effect.LIVE,
             "Folders of this computer for containers to use, each at the same place in the VM: a path, or home for yours, and rw, ro or off.",
             "your home folder, rw"),
+    /** By which proxies the engine reaches the network. */
+    PROXY(ValueType.proxies(), Effect.AT_START,
+            "Proxies of the engine, for plain HTTP (http) and for HTTPS (https), and what it reaches without them (no).",
+            "auto: what the environment says (HTTP_PROXY, HTTPS_PROXY, NO_PROXY), else this computer's settings"),
 
     /** Whether and where to look for newer versions. */
     UPDATES(ValueType.updates(), Effect.ALWAYS,

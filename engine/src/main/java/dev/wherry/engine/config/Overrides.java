@@ -7,17 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wherry.engine.proxy.ProxyFinder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes before the file. The agent may have been started long ago from another shell, so this travels with each call
  * that it is meant for; a record of texts, it becomes JSON as it is.
  *
- * @param entries at most one for each key
+ * @param entries        at most one for each key
+ * @param proxyVariables the caller's variables about proxies, which go after the file; null when there is no such caller, and the
+ *                       agent's own count
  */
-public record Overrides(List<Entry> entries) {
+public record Overrides(List<Entry> entries, @Nullable Map<String, String> proxyVariables) {
 
     /** Nothing goes before the file. */
-    public static final Overrides NONE = new Overrides(List.of());
+    public static final Overrides NONE = new Overrides(List.of(), null);
 
     /**
      * One setting.
@@ -46,6 +50,7 @@ public record Overrides(List<Entry> entries) {
 
     public Overrides {
         entries = List.copyOf(entries);
+        proxyVariables = proxyVariables == null ? null : Map.copyOf(proxyVariables);
     }
 
     /**
@@ -69,7 +74,7 @@ public record Overrides(List<Entry> entries) {
         for (Entry entry : entries) {
             entry.setting();
         }
-        return new Overrides(entries);
+        return new Overrides(entries, ProxyFinder.variablesOf(environment));
     }
 
     Optional<Setting> setting(ConfigKey key) throws ConfigException {

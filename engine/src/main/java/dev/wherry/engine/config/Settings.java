@@ -81,7 +81,8 @@ public final class Settings {
                 accelerator.equals("auto") ? null : Accelerator.valueOf(accelerator.toUpperCase(Locale.ROOT)),
                 Duration.ofSeconds(value(ConfigKey.STAGE_TIMEOUT).asInt()),
                 ShareSettings.of(get(ConfigKey.SHARES), document, Directories.home()),
-                engine);
+                engine,
+                ProxyValues.in(this));
     }
 
     /** What holds about updates. */

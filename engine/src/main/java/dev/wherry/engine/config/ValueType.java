@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wherry.engine.proxy.ProxyAddress;
 
 /**
  * A kind of value.
@@ -45,6 +46,13 @@ record ValueType(ValueForm form, String allowed, Predicate<JsonNode> check) {
     static ValueType map() {
         return new ValueType(new ValueForm.Entries(), "a map with settings of dockerd's daemon.json",
                 value -> value.isObject() || value.isNull());
+    }
+
+    /** By which proxies to reach the network, and what without. */
+    static ValueType proxies() {
+        return new ValueType(new ValueForm.Entries(),
+                "a map with http and https (auto, none or " + ProxyAddress.EXAMPLE + ") and no (names, a list)",
+                value -> value.isNull() || ProxyValues.accepts(value));
     }
 
     /** Where to look for updates, and whether to. */

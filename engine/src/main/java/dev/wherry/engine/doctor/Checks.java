@@ -30,7 +30,8 @@ final class Checks {
         return List.of(new ConfigCheck(subject), new QemuCheck(), new AcceleratorCheck(subject),
                 new MemoryCheck(subject), new DiskSpaceCheck(subject), new PermissionsCheck(subject, runtimeWasOpen),
                 new ImageCheck(subject.directories().data()), new StaleFilesCheck(subject),
-                new DockerClientCheck(subject), new ProxyCheck(subject.environment()), new AgentCheck(subject),
+                new DockerClientCheck(subject), new ProxyCheck(subject), new CertificatesCheck(subject),
+                new AgentCheck(subject),
                 new MachineCheck(subject), new PortsCheck(subject), new GuestReachCheck(subject),
                 new ClockCheck(subject), new DnsCheck(subject), new GuestDiskCheck(subject), new EngineCheck(subject));
     }

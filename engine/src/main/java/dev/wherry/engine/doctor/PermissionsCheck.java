@@ -69,7 +69,8 @@ final class PermissionsCheck implements Check {
 
     private static List<Path> secrets(MachineFiles files) throws IOException {
         List<Path> secrets = Stream.of(files.folder(), files.disk(), files.keys(),
-                files.folder().resolve("ssh-host-key"), files.folder().resolve("engine.json")).filter(Files::exists)
+                files.folder().resolve("ssh-host-key"), files.folder().resolve("engine.json"),
+                files.folder().resolve("environment")).filter(Files::exists)
                 .collect(Collectors.toList());
         if (Files.isDirectory(files.keys())) {
             try (Stream<Path> keys = Files.list(files.keys())) {

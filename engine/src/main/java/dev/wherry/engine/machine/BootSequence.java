@@ -15,6 +15,7 @@ import dev.wherry.engine.guest.SshGuest;
 import dev.wherry.engine.hypervisor.RunningVm;
 import dev.wherry.engine.share.Share;
 import dev.wherry.engine.share.Shares;
+import dev.wherry.engine.proxy.Proxies;
 
 /** The later stages of a start. Each has the same deadline, and fails with the best cause that anybody has given. */
 final class BootSequence {
@@ -30,6 +31,7 @@ final class BootSequence {
     private final SshGuest guest;
     private final List<Share> wanted;
     private final Shares shares;
+    private final HandOver handOver;
 
     /**
      * A sequence for one VM.
@@ -46,14 +48,17 @@ final class BootSequence {
         this.guest = new SshGuest(vm.sshPort(), keys);
         this.wanted = shares;
         this.shares = new Shares(guest);
+        this.handOver = new HandOver(guest, files.certificates());
     }
 
     /** Goes through the stages of a VM that has just been started; the caller ends the VM when this fails. */
-    Session boot(Consumer<Stage> stages) throws MachineException, InterruptedException {
+    Session boot(Proxies proxies, Consumer<Stage> stages) throws MachineException, InterruptedException {
         try (GuestReports reports = new GuestReports(files.vm().serialLog(), vm::isAlive)) {
             awaitReport(reports, "sshd", Stage.BOOT);
             connect(stages);
             stages.accept(Stage.ENGINE);
+            handOver.clientProxies(proxies);
+            handOver.roots();
             awaitReport(reports, "engine", Stage.ENGINE);
             return finish(stages);
         }
@@ -63,6 +68,9 @@ final class BootSequence {
     Session join(Consumer<Stage> stages) throws MachineException, InterruptedException {
         connect(stages);
         stages.accept(Stage.ENGINE);
+        if (!handOver.isDone()) {
+            handOver.roots();
+        }
         return finish(stages);
     }
 

@@ -19,9 +19,10 @@ import dev.wherry.engine.hypervisor.RuntimeFiles;
  * @param vm           where the running VM leaves its traces, the console's log among them
  * @param vmRecord     what the next agent is to know of the running VM
  * @param engineSocket the engine socket that docker clients use
+ * @param certificates folder of the certificates that the user has every guest trust
  */
 public record MachineFiles(Path config, Path folder, Path disk, Path record, Path keys, RuntimeFiles vm,
-        Path vmRecord, Path engineSocket) {
+        Path vmRecord, Path engineSocket, Path certificates) {
 
     /** The name of the machine that there is when nobody names one. */
     public static final String DEFAULT_NAME = "default";
@@ -47,7 +48,8 @@ public record MachineFiles(Path config, Path folder, Path disk, Path record, Pat
                         directories.logs().resolve(name + "-qemu.log")),
                 folder.resolve("vm.json"),
                 SocketPath.fitting(directories.runtime()
-                        .resolve(isDefault ? "docker.sock" : "docker-" + name + ".sock")));
+                        .resolve(isDefault ? "docker.sock" : "docker-" + name + ".sock")),
+                directories.config().resolve("certs"));
     }
 
     static Path folderOfAll(Directories directories) {

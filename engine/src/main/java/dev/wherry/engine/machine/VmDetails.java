@@ -1,6 +1,8 @@
 // The facts of a running VM.
 package dev.wherry.engine.machine;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is known of a running VM.
  *
@@ -11,7 +13,8 @@ package dev.wherry.engine.machine;
  * @param cpus        virtual processors
  * @param memoryMiB   memory in MiB
  * @param sshPort     loopback port of the guest's sshd
+ * @param proxy       the engine's proxies and who names them, without passwords; null when it has none
  */
 public record VmDetails(long pid, String accelerator, String reason, String image, int cpus, int memoryMiB,
-        int sshPort) {
+        int sshPort, @Nullable String proxy) {
 }

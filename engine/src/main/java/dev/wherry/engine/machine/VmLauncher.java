@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import dev.wherry.engine.guest.GuestKeys;
 import dev.wherry.engine.guest.SshGuest;
 import dev.wherry.engine.host.HostMemory;
 import dev.wherry.engine.host.Platform;
+import dev.wherry.engine.host.network.HostNetwork;
 import dev.wherry.engine.hypervisor.Accelerator;
 import dev.wherry.engine.hypervisor.AcceleratorChoice;
 import dev.wherry.engine.hypervisor.Hypervisor;
@@ -39,6 +41,8 @@ import dev.wherry.engine.image.ImageLocation;
 import dev.wherry.engine.image.ImageStore;
 import dev.wherry.engine.image.ImageVerifier;
 import dev.wherry.engine.share.Share;
+import dev.wherry.engine.proxy.Proxies;
+import dev.wherry.engine.proxy.ProxyFinder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,15 +142,17 @@ public final class VmLauncher implements Launcher {
             // While QEMU starts and Linux boots, there is time for it.
             Thread.ofVirtual().name("warm-up").start(() -> SshGuest.warmUp(keys));
             MachineDisk disk = MachineDisk.prepare(files, config.disk());
-            VmSpec spec = VmSpecs.of(name, config, image, keys, disk, files);
+            Proxies proxies = proxies(config, overrides);
+            VmSpec spec = VmSpecs.of(name, config, image, keys, disk, files, proxies);
 
             stages.accept(Stage.BOOT);
             console.startAnew();
             RunningVm vm = hypervisor.start(spec);
             LOG.info("{}; QEMU runs as process {}", choice.explanation(), vm.pid());
             VmDetails details = new VmDetails(vm.pid(), choice.accelerator().qemuName(), choice.explanation(),
-                    image.manifest().version(), config.cpus(), config.memory().toMiB(), vm.sshPort());
-            return boot(vm, keys, disk, details, config, stages);
+                    image.manifest().version(), config.cpus(), config.memory().toMiB(), vm.sshPort(),
+                    proxies.isEmpty() ? null : proxies.toString());
+            return boot(vm, keys, disk, details, config, proxies, stages);
         } catch (HypervisorException e) {
             throw new MachineException(e.getMessage(), "See " + files.vm().errorLog() + ".", e);
         } catch (IOException e) {
@@ -157,12 +163,13 @@ public final class VmLauncher implements Launcher {
 
     // A VM that was started here and did not come up is ended again: it is of no use to anybody.
     private Session boot(RunningVm vm, GuestKeys keys, MachineDisk disk, VmDetails details, MachineConfig config,
-            Consumer<Stage> stages) throws MachineException, InterruptedException, IOException, HypervisorException {
+            Proxies proxies, Consumer<Stage> stages)
+            throws MachineException, InterruptedException, IOException, HypervisorException {
         boolean up = false;
         try {
             VmRecord.write(files.vmRecord(), details);
             Session session = new BootSequence(vm, keys, files, details, shares(config), config.stageTimeout())
-                    .boot(stages);
+                    .boot(proxies, stages);
             disk.markUsed();
             up = true;
             return session;
@@ -176,6 +183,15 @@ public final class VmLauncher implements Launcher {
                 }
             }
         }
+    }
+
+    private static Proxies proxies(MachineConfig config, Overrides overrides) {
+        Map<String, String> variables = overrides.proxyVariables();
+        Proxies proxies = new ProxyFinder(variables == null ? System.getenv() : variables,
+                HostNetwork.ofHost().proxy()).find(config.proxy());
+        proxies.problems().forEach(problem -> LOG.warn("Proxy: {}", problem));
+        LOG.info("Proxy: {}", proxies);
+        return proxies;
     }
 
     private GuestImage image() throws PrecheckException {

@@ -3,10 +3,12 @@ package dev.wherry.engine.machine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +20,7 @@ import dev.wherry.engine.hypervisor.DataDisk;
 import dev.wherry.engine.hypervisor.FwCfgEntry;
 import dev.wherry.engine.hypervisor.VmSpec;
 import dev.wherry.engine.image.GuestImage;
+import dev.wherry.engine.proxy.Proxies;
 
 /** The VM of a machine, and what its guest is told at boot through fw_cfg (vm-image/README.md lists the names). */
 final class VmSpecs {
@@ -28,7 +31,7 @@ final class VmSpecs {
     }
 
     static VmSpec of(String name, MachineConfig config, GuestImage image, GuestKeys keys, MachineDisk disk,
-            MachineFiles files) throws IOException {
+            MachineFiles files, Proxies proxies) throws IOException {
         List<FwCfgEntry> told = new ArrayList<>();
         told.add(text("hostname", MachineCatalog.publicName(name)));
         told.add(text("authorized-key", keys.authorizedKey()));
@@ -40,6 +43,12 @@ final class VmSpecs {
         if (!config.engine().isEmpty()) {
             told.add(file("engine.json", files.folder().resolve("engine.json"), engineJson(config, image)));
         }
+        Path environment = files.folder().resolve("environment");
+        if (proxies.isEmpty()) {
+            Files.deleteIfExists(environment); // an earlier one may hold a password
+        } else {
+            told.add(file("environment", environment, environment(proxies)));
+        }
         return new VmSpec(name, Platform.current().arch(), config.cpus(), config.memory().toMiB(), image.kernel(),
                 image.initrd(), image.manifest().commandLine(), image.root(), new DataDisk(disk.file(), disk.serial()),
                 told, files.vm());
@@ -50,6 +59,12 @@ final class VmSpecs {
         ObjectNode merged = image.manifest().engineDefaults().deepCopy();
         merged.setAll(config.engine());
         return new ObjectMapper().writeValueAsString(merged);
+    }
+
+    private static String environment(Proxies proxies) {
+        return proxies.inGuest().entrySet().stream()
+                .map(variable -> variable.getKey() + "=" + variable.getValue() + "\n")
+                .collect(Collectors.joining());
     }
 
     private static FwCfgEntry text(String name, String value) {

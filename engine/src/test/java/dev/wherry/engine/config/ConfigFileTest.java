@@ -15,6 +15,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.wherry.engine.host.Directories;
 import dev.wherry.engine.hypervisor.Accelerator;
+import dev.wherry.engine.proxy.ProxySettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,8 @@ class ConfigFileTest {
         MachineConfig defaults = resolve(new ConfigFile(folder.resolve("none")));
         assertThat(defaults).isEqualTo(new MachineConfig(4, DataSize.ofGiB(4), DataSize.ofGiB(64), null,
                 Duration.ofMinutes(2),
-                List.of(new SharedFolder(Directories.home(), false, new Origin.Default())), Map.of()));
+                List.of(new SharedFolder(Directories.home(), false, new Origin.Default())), Map.of(),
+                ProxySettings.AUTO));
         assertThat(read("")).isEqualTo(defaults);
         assertThat(read("# nothing yet\n")).isEqualTo(defaults);
         assertThat(read("---\nengine: # nothing yet\n")).isEqualTo(defaults);
@@ -79,6 +81,27 @@ class ConfigFileTest {
     void aWrongLineIsNamedWithWhatIsAllowed(String line, String complaint) {
         assertThatThrownBy(() -> read("# first\n" + line + "\n")).isInstanceOf(ConfigException.class)
                 .hasMessageContaining("wherry.yaml, ").hasMessageContaining(complaint);
+    }
+
+    @Test
+    void proxiesAreReadWithTheirLines() throws Exception {
+        ProxySettings proxy = read("proxy:\n  http: none\n  https: http://proxy:3128\n  no: [.a, 10.0.0.0/8]\n")
+                .proxy();
+        assertThat(proxy.http()).isEqualTo(new ProxySettings.Choice.None());
+        assertThat(proxy.https()).isInstanceOfSatisfying(ProxySettings.Choice.Fixed.class, fixed -> {
+            assertThat(fixed.address()).hasToString("http://proxy:3128");
+            assertThat(fixed.origin()).isEqualTo(folder.resolve("wherry.yaml") + ":3");
+        });
+        assertThat(proxy.exceptions()).containsExactly(".a", "10.0.0.0/8");
+        assertThat(read("proxy: {no: 'a, b'}").proxy().exceptions()).containsExactly("a", "b");
+        assertThat(read("proxy: {http: auto}").proxy()).isEqualTo(ProxySettings.AUTO);
+        assertThatThrownBy(() -> read("proxy:\n  http: none\n  https: htp//proxy\n"))
+                .hasMessageContaining(
+                        "line 3: \"proxy.https\" cannot be \"htp//proxy\"; it takes a map with http and https");
+        KeyPath path = KeyPath.parse("proxy.no");
+        ConfigDocument set = ConfigDocument.parse(folder.resolve("wherry.yaml"), "").with(path, ".a,.b");
+        assertThat(set.setting(path)).map(Setting::text).contains(".a,.b");
+        assertThat(set.without(path).text()).isBlank();
     }
 
     @Test

@@ -37,6 +37,7 @@ class SettingsTest {
                 "accelerator auto default",
                 "stage_timeout 120 default",
                 "engine {} default",
+                "proxy {} default",
                 "updates {} default");
         assertThat(settings.config().cpus()).isEqualTo(6);
         assertThat(settings.config().memory()).isEqualTo(DataSize.ofGiB(5));
@@ -58,11 +59,13 @@ class SettingsTest {
 
     @Test
     void overridesTravelAsJson() throws Exception {
-        Overrides overrides = Overrides.of(Map.of("WHERRY_DISK", "20GiB"), Map.of(ConfigKey.STAGE_TIMEOUT, "7"));
+        Overrides overrides = Overrides.of(Map.of("WHERRY_DISK", "20GiB", "https_proxy", "p:1"),
+                Map.of(ConfigKey.STAGE_TIMEOUT, "7"));
         ObjectMapper json = new ObjectMapper();
         Overrides arrived = json.readValue(json.writeValueAsString(overrides), Overrides.class);
 
         assertThat(arrived).isEqualTo(overrides);
+        assertThat(arrived.proxyVariables()).containsExactly(Map.entry("https_proxy", "p:1"));
         Settings settings = Settings.resolve(new ConfigFile(folder.resolve("none")).read(), DEFAULTS, arrived);
         assertThat(settings.get(ConfigKey.DISK).origin()).isEqualTo(new Origin.Environment("WHERRY_DISK"));
         assertThat(settings.get(ConfigKey.STAGE_TIMEOUT).origin()).isEqualTo(new Origin.Flag("--stage-timeout"));
@@ -77,7 +80,7 @@ class SettingsTest {
                 .hasMessage("--memory cannot be \"1MiB\"; it takes a size from 512MiB, such as 2GiB.");
         assertThatThrownBy(() -> Overrides.of(Map.of(), Map.of(ConfigKey.ACCELERATOR, "[")))
                 .hasMessage("--accelerator cannot be \"[\"; it takes auto, hvf, kvm, whpx or tcg.");
-        Overrides foreign = new Overrides(List.of(new Overrides.Entry("cpus", "0", "--cpus")));
+        Overrides foreign = new Overrides(List.of(new Overrides.Entry("cpus", "0", "--cpus")), null);
         assertThatThrownBy(() -> Settings.resolve(new ConfigFile(folder.resolve("none")).read(), DEFAULTS, foreign))
                 .isInstanceOf(ConfigException.class);
     }

@@ -27,9 +27,13 @@ import dev.wherry.engine.doctor.GuestFacts.Lookup;
 import dev.wherry.engine.doctor.GuestFacts.Space;
 import dev.wherry.engine.host.Directories;
 import dev.wherry.engine.host.Platform.Os;
+import dev.wherry.engine.host.SystemProxy;
 import dev.wherry.engine.machine.MachineFiles;
 import dev.wherry.engine.machine.MachineState;
 import dev.wherry.engine.machine.MachineStatus.Failure;
+import dev.wherry.engine.proxy.Proxies;
+import dev.wherry.engine.proxy.ProxyFinder;
+import dev.wherry.engine.proxy.ProxySettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,9 +171,34 @@ class ChecksTest {
             "HTTP_PROXY, http://user:secret@proxy, 'localhost, 127.0.0.1', PASSED",
             "ALL_PROXY,  socks5://proxy,           '*',                   PASSED"})
     void aProxyNeedsToSpareThisComputer(String name, String value, String spared, Outcome outcome) {
-        Finding finding = new ProxyCheck(Map.of(name, value, "no_proxy", spared)).run();
+        Map<String, String> environment = Map.of(name, value, "no_proxy", spared);
+        Proxies proxies = new ProxyFinder(environment, () -> SystemProxy.Setting.NONE).find(ProxySettings.AUTO);
+        Finding finding = new ProxyCheck(subject).judge(proxies, environment);
         assertThat(finding.outcome()).isEqualTo(outcome);
         assertThat(finding.cause()).doesNotContain("secret");
+        assertThat(finding.cause().contains("the engine uses ")).isEqualTo(!name.equals("NO_PROXY"));
+    }
+
+    @Test
+    void aProxyThatCannotBeUsedIsNamed() throws Exception {
+        Files.createDirectories(home.resolve("config"));
+        Files.writeString(subject.files().config(), "proxy: {http: 'http://proxy:3128'}\n");
+        Finding finding = new ProxyCheck(new Subject(subject.directories(), "default", subject.files(),
+                Map.of("HTTPS_PROXY", "http://", "NO_PROXY", "*"), home)).run();
+        assertThat(finding.outcome()).isEqualTo(WARNING);
+        assertThat(finding.cause()).contains("What HTTPS_PROXY names is no address of a proxy")
+                .contains("http://proxy:3128 (" + subject.files().config() + ":1) for HTTP alone");
+        assertThat(finding.fix()).contains("config set proxy.https");
+    }
+
+    @Test
+    void aCertificateFileThatIsNoneIsNamed() throws Exception {
+        assertThat(new CertificatesCheck(subject).run().outcome()).isEqualTo(PASSED);
+        Path certificates = Files.createDirectories(home.resolve("config/certs"));
+        Files.writeString(certificates.resolve("company.crt"), "It comes by mail.");
+        Finding finding = new CertificatesCheck(subject).run();
+        assertThat(finding.outcome()).isEqualTo(WARNING);
+        assertThat(finding.cause()).contains("company.crt is left out because it is neither PEM");
     }
 
     @Test
