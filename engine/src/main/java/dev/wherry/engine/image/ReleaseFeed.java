@@ -67,7 +67,7 @@ public record ReleaseFeed(@Nullable Program program, @Nullable List<Offer> image
         if (text == null) {
             throw new IllegalArgumentException("\"" + name + "\" is missing");
         }
-        return printable(text);
+        return text.replaceAll("\\p{Cntrl}", "");
     }
 
     // Nobody vouches for these texts, and terminals obey what they are told.
