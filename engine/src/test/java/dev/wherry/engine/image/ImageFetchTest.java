@@ -174,6 +174,12 @@ class ImageFetchTest {
         assertThat(program).isEqualTo(new ReleaseFeed.Program("1[2J", "u", "a\nb"));
     }
 
+    @Test
+    void anOfferOfNothingIsNone() throws Exception {
+        feed("{\"format\": 1, \"images\": [null]}");
+        assertThat(ReleaseFeed.fetch(fetcher, server.at("/feed.json")).imageFor("amd64")).isEmpty();
+    }
+
     private String feedOf(String version, long serial) {
         return "{\"format\": 1, \"images\": [{\"arch\": \"amd64\", \"version\": \"" + version + "\", \"serial\": "
                 + serial
