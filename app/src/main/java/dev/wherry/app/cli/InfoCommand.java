@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 
 import dev.wherry.app.release.Release;
 import dev.wherry.app.settings.EngineUrl;
+import dev.wherry.app.updates.KnownFeed;
 import dev.wherry.engine.agent.MachineReport;
 import dev.wherry.engine.docker.EngineClient;
 import dev.wherry.engine.docker.EngineVersion;
@@ -40,7 +41,7 @@ final class InfoCommand implements Callable<Integer> {
      * The schema of {@code wherry info --json}.
      *
      * @param version of this program
-     * @param newest  a newer one that "wherry upgrade" was told of; null when none is known
+     * @param newest  a newer one that was heard of; null when none is known
      * @param engine  null unless it runs
      * @param vm      null unless it runs
      */
@@ -72,7 +73,7 @@ final class InfoCommand implements Callable<Integer> {
     }
 
     private static Optional<ReleaseFeed.Program> newest() {
-        return KnownRelease.in(Directories.ofCurrentUser().data()).newer();
+        return KnownFeed.in(Directories.ofCurrentUser().data()).newerProgram();
     }
 
     private static Files files(MachineFiles files) {

@@ -2,10 +2,13 @@
 package dev.wherry.app.cli;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import dev.wherry.app.updates.KnownFeed;
+import dev.wherry.app.updates.UpdateSource;
 import dev.wherry.engine.agent.AgentException;
 import dev.wherry.engine.agent.ControlClient;
 import dev.wherry.engine.agent.MachineReport;
@@ -92,7 +95,7 @@ final class UpgradeCommand implements Callable<Integer> {
         }
         try (Fetcher fetcher = new Fetcher(System.getenv(), Patience.USUAL)) {
             ReleaseFeed feed = ReleaseFeed.fetch(fetcher, address.get());
-            KnownRelease.in(Directories.ofCurrentUser().data()).remember(feed.program());
+            KnownFeed.in(Directories.ofCurrentUser().data()).remember(Instant.now(), address.get(), feed);
             UpgradeReport found = UpgradeReport.of(installed, running).with(feed.program());
             Optional<ReleaseFeed.Offer> offer = feed.imageFor(installed.arch())
                     .filter(image -> image.serial() != installed.serial());

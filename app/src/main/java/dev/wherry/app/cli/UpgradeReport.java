@@ -1,7 +1,6 @@
 // What "wherry upgrade" has found.
 package dev.wherry.app.cli;
 
-import java.lang.module.ModuleDescriptor.Version;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +51,7 @@ record UpgradeReport(@Nullable String unasked, Program program, Image image) {
     }
 
     UpgradeReport with(ReleaseFeed.@Nullable Program offered) {
-        return offered == null || !isNewer(offered.version(), program.version)
+        return offered == null || !Release.isOlderThan(offered.version())
                 ? this
                 : new UpgradeReport(unasked,
                         new Program(program.version, offered.version(), offered.url(), offered.notes()), image);
@@ -61,15 +60,6 @@ record UpgradeReport(@Nullable String unasked, Program program, Image image) {
     UpgradeReport with(GuestImage.Manifest newer, @Nullable String notes) {
         return new UpgradeReport(unasked, program,
                 new Image(image.version, image.running, newer.version(), newer.size(), notes));
-    }
-
-    static boolean isNewer(String offered, String own) {
-        try {
-            return Version.parse(offered).compareTo(Version.parse(own)) > 0;
-        } catch (IllegalArgumentException e) {
-            // What has no number cannot be compared, so nothing is announced.
-            return false;
-        }
     }
 
     /** The same for people. */

@@ -12,6 +12,8 @@ import dev.wherry.app.model.Live;
 import dev.wherry.app.model.Subscription;
 import dev.wherry.app.preferences.PreferencesFile;
 import dev.wherry.app.settings.SettingsFile;
+import dev.wherry.app.updates.UpdateWatch;
+import dev.wherry.app.updates.UpdatesModel;
 import dev.wherry.app.watch.EngineWatch;
 import dev.wherry.app.watch.MachineView;
 import dev.wherry.app.watch.MachineWatch;
@@ -38,6 +40,8 @@ public final class Desk implements Subscription {
     private final EngineWatch engine;
     private final MachineActions actions;
     private final MachineSettings settings;
+    private final UpdateWatch updateWatch;
+    private final UpdatesModel updates;
 
     /**
      * Begins to follow the machine {@code name}.
@@ -53,6 +57,8 @@ public final class Desk implements Subscription {
         this.engine = new EngineWatch(machine.machine());
         this.actions = new MachineActions(launcher, jobs, name);
         this.settings = new MachineSettings(files, new SettingsFile(files, launcher), machine.machine());
+        this.updateWatch = new UpdateWatch(directories, settings::updates);
+        this.updates = new UpdatesModel(updateWatch, preferences, jobs);
     }
 
     /** The file of the preferences. */
@@ -100,6 +106,16 @@ public final class Desk implements Subscription {
         return settings;
     }
 
+    /** What is newer than what is here. */
+    public UpdatesModel updates() {
+        return updates;
+    }
+
+    /** Begins to look for newer versions now and then, as far as the settings allow it. */
+    public void watchForUpdates() {
+        updateWatch.start();
+    }
+
     /** The work under way. */
     public Jobs jobs() {
         return jobs;
@@ -130,6 +146,8 @@ public final class Desk implements Subscription {
     @Override
     public void close() {
         jobs.close();
+        updates.close();
+        updateWatch.close();
         settings.close();
         engine.close();
         machine.close();

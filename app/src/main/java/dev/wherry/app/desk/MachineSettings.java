@@ -20,6 +20,7 @@ import dev.wherry.engine.config.ConfigException;
 import dev.wherry.engine.config.ConfigKey;
 import dev.wherry.engine.config.Setting;
 import dev.wherry.engine.config.Settings;
+import dev.wherry.engine.config.UpdateSettings;
 import dev.wherry.engine.machine.MachineFiles;
 
 /** Follows the configuration file as far as it is asked to. What reads or writes the file blocks. */
@@ -62,6 +63,15 @@ public final class MachineSettings implements Subscription {
     /** How large the machine can be on this computer. */
     public HostLimits limits() {
         return HostLimits.of(files, file.defaults());
+    }
+
+    /**
+     * What the file says about updates at this moment.
+     *
+     * @throws ConfigException when it cannot be used
+     */
+    public UpdateSettings updates() throws ConfigException {
+        return file.settings(file.file().read()).updates();
     }
 
     /** Reads the file anew. */

@@ -35,13 +35,15 @@ final class AppProcess {
         TrayReach reach = new TrayReach();
         Desktop made = new Desktop(desk, reach, this::end);
         DesktopTray tray = DesktopTray.open(dev.wherry.engine.host.Platform.current().os(), System.getenv(),
-                new TrayModel(scope, desk.machine(), desk.engine().containers()).content(),
+                new TrayModel(scope, desk.machine(), desk.engine().containers(), desk.updates().announced()).content(),
                 new TrayCommands(desk, made));
         reach.follow(tray.shown());
         scope.add(tray);
         DiskWatch disk = new DiskWatch(desk.launcher(), desk.machine());
         scope.add(disk);
-        NoticeModel.follow(scope, desk.machine(), disk.space(), kind -> wants(desk, kind), tray::tell);
+        NoticeModel.follow(scope, desk.machine(), disk.space(), desk.updates().announced(), kind -> wants(desk, kind),
+                tray::tell);
+        desk.watchForUpdates();
         scope.add(() -> Platform.runLater(made::close));
         desktop = made;
         Thread.ofVirtual().name("login-start").start(AppProcess::followToItsPlace);

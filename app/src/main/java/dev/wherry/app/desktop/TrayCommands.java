@@ -14,6 +14,7 @@ import dev.wherry.app.window.AboutBox;
 import dev.wherry.app.window.MainWindow;
 import dev.wherry.app.window.PageKind;
 import dev.wherry.app.window.Place;
+import dev.wherry.app.window.UpdateBox;
 import dev.wherry.engine.docker.Containers;
 import dev.wherry.engine.host.desktop.HostDesktop;
 
@@ -54,6 +55,10 @@ final class TrayCommands implements TrayActions {
             case COPY_DOCKER_HOST -> Platform.runLater(this::copyDockerHost);
             case SETTINGS -> open(Place.of(PageKind.SETTINGS));
             case CHECK -> open(Place.of(PageKind.PROBLEMS));
+            case UPDATES -> Platform.runLater(() -> {
+                MainWindow window = desktop.open();
+                UpdateBox.show(window, desk.updates().announced().get().updates());
+            });
             case ABOUT -> Platform.runLater(() -> {
                 MainWindow window = desktop.open();
                 window.dialog(new AboutBox(window));

@@ -10,5 +10,7 @@ public enum NoticeKind {
     /** The machine could not be started, or was lost. */
     MACHINE_FAILED,
     /** The data disk has little room left. */
-    DISK_NEARLY_FULL
+    DISK_NEARLY_FULL,
+    /** There is a newer version of Wherry or of its guest image. */
+    UPDATE
 }

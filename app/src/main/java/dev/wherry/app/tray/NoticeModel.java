@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 import dev.wherry.app.model.Live;
 import dev.wherry.app.model.Scope;
+import dev.wherry.app.updates.Look;
+import dev.wherry.app.updates.Update;
+import dev.wherry.app.updates.UpdateView;
 import dev.wherry.app.watch.MachineView;
 import dev.wherry.engine.agent.MachineReport;
 import dev.wherry.engine.machine.MachineState;
@@ -31,27 +34,31 @@ public final class NoticeModel {
     private final Consumer<Notice> teller;
     private MachineReport last; // guarded by this
     private boolean diskFull; // guarded by this
+    private UpdateView lastUpdates; // guarded by this
 
     /**
-     * Follows the machine until {@code scope} is closed.
+     * Follows the machine and what is newer until {@code scope} is closed.
      *
-     * @param disk   the room on its data disk, while that is known
-     * @param wanted whether the user wants to hear of a kind; asked each time
-     * @param teller tells the user; called on the thread of the change
+     * @param disk    the room on its data disk, while that is known
+     * @param updates the newer versions that the user wants to hear of
+     * @param wanted  whether the user wants to hear of a kind; asked each time
+     * @param teller  tells the user; called on the thread of the change
      */
     public static void follow(Scope scope, Live<MachineView> machine, Live<Optional<DiskSpace>> disk,
-            Predicate<NoticeKind> wanted, Consumer<Notice> teller) {
-        NoticeModel model = new NoticeModel(machine, disk, wanted, teller);
+            Live<UpdateView> updates, Predicate<NoticeKind> wanted, Consumer<Notice> teller) {
+        NoticeModel model = new NoticeModel(machine, disk, updates, wanted, teller);
         scope.add(machine.listen(() -> model.tell(model.changes(machine))));
         scope.add(disk.listen(() -> model.tell(model.changes(disk.get()))));
+        scope.add(updates.listen(() -> model.tell(model.newer(updates))));
     }
 
     private NoticeModel(Live<MachineView> machine, Live<Optional<DiskSpace>> disk,
-            Predicate<NoticeKind> wanted, Consumer<Notice> teller) {
+            Live<UpdateView> updates, Predicate<NoticeKind> wanted, Consumer<Notice> teller) {
         this.wanted = wanted;
         this.teller = teller;
         this.last = machine.get().report();
         this.diskFull = disk.get().map(DiskSpace::nearlyFull).orElse(false);
+        this.lastUpdates = updates.get();
     }
 
     private void tell(List<Notice> notices) {
@@ -98,5 +105,14 @@ public final class NoticeModel {
         boolean before = diskFull;
         diskFull = disk.map(space -> space.nearlyFull() || (before && !space.relieved())).orElse(before);
         return diskFull && !before ? disk.map(words::diskNearlyFull).stream().toList() : List.of();
+    }
+
+    private synchronized List<Notice> newer(Live<UpdateView> updates) {
+        UpdateView before = lastUpdates;
+        lastUpdates = updates.get();
+        Set<String> known = before.updates().stream().map(Update::key).collect(Collectors.toSet());
+        List<Update> found = lastUpdates.updates().stream().filter(update -> !known.contains(update.key())).toList();
+        // The first that is heard of them is what an earlier run has told of.
+        return found.isEmpty() || before.look() instanceof Look.Unread ? List.of() : List.of(words.update(found));
     }
 }

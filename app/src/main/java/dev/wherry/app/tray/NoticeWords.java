@@ -4,6 +4,8 @@ package dev.wherry.app.tray;
 import java.util.List;
 
 import dev.wherry.app.text.Texts;
+import dev.wherry.app.updates.Update;
+import dev.wherry.app.updates.UpdateWords;
 import dev.wherry.engine.agent.MachineReport;
 import dev.wherry.engine.config.DataSize;
 import dev.wherry.engine.machine.MachineState;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class NoticeWords {
 
     private final Texts texts = Texts.of(NoticeWords.class);
+    private final UpdateWords updateWords = new UpdateWords();
 
     Notice engineReady() {
         return new Notice(NoticeKind.ENGINE_READY, texts.get("notice.ready"), texts.get("notice.ready.text"));
@@ -29,6 +32,10 @@ final class NoticeWords {
         MachineReport.Port first = ports.getFirst();
         return new Notice(NoticeKind.PORT_CONFLICT, texts.get("notice.port", first.host(), ports.size() - 1),
                 texts.get("notice.port.text", first.container(), String.valueOf(first.problem())));
+    }
+
+    Notice update(List<Update> updates) {
+        return new Notice(NoticeKind.UPDATE, updateWords.headline(updates), texts.get("notice.update.text"));
     }
 
     Notice diskNearlyFull(DiskSpace space) {

@@ -16,6 +16,7 @@ public sealed interface TrayAction {
         COPY_DOCKER_HOST,
         SETTINGS,
         CHECK,
+        UPDATES,
         ABOUT,
         QUIT
     }

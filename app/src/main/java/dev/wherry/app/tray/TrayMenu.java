@@ -12,6 +12,8 @@ import dev.wherry.app.tray.MenuEntry.Note;
 import dev.wherry.app.tray.MenuEntry.Separator;
 import dev.wherry.app.tray.MenuEntry.Submenu;
 import dev.wherry.app.tray.TrayAction.General;
+import dev.wherry.app.updates.Update;
+import dev.wherry.app.updates.UpdateWords;
 import dev.wherry.app.watch.Listing;
 import dev.wherry.app.watch.MachineView;
 import dev.wherry.engine.agent.MachineReport;
@@ -24,9 +26,15 @@ final class TrayMenu {
     static final int MOST_CONTAINERS = 20;
 
     private final Texts texts = Texts.of(TrayMenu.class);
+    private final UpdateWords updateWords = new UpdateWords();
 
-    /** @param state the machine's state in a line */
-    List<MenuEntry> of(MachineView machine, Listing<ContainerSummary> containers, String state) {
+    /**
+     * The menu of one moment.
+     *
+     * @param updates the newer versions to tell of
+     * @param state   the machine's state in a line
+     */
+    List<MenuEntry> of(MachineView machine, Listing<ContainerSummary> containers, List<Update> updates, String state) {
         List<MenuEntry> menu = new ArrayList<>();
         menu.add(new Note(state));
         steering(machine).map(this::item).forEach(menu::add);
@@ -38,6 +46,9 @@ final class TrayMenu {
         }
         menu.add(item(General.COPY_DOCKER_HOST));
         menu.add(new Separator());
+        if (!updates.isEmpty()) {
+            menu.add(new Item(texts.get("updates", updateWords.headline(updates)), General.UPDATES));
+        }
         Stream.of(General.SETTINGS, General.CHECK, General.ABOUT).map(this::item).forEach(menu::add);
         menu.add(new Separator());
         menu.add(item(General.QUIT));

@@ -68,11 +68,13 @@ public final class MainWindow implements Shell, Subscription {
         Banner banner = new Banner(desk);
         FailureList failures = new FailureList(desk, this);
         JobBar jobs = new JobBar(desk.jobs());
+        UpdateBar updates = new UpdateBar(this);
         scope.add(banner);
+        scope.add(updates);
         scope.add(failures);
         scope.add(jobs);
         VBox.setVgrow(holder, Priority.ALWAYS);
-        BorderPane frame = new BorderPane(new VBox(banner, holder, failures, jobs));
+        BorderPane frame = new BorderPane(new VBox(banner, updates, holder, failures, jobs));
         frame.setLeft(sideBar);
         // A dialog that is left behind would go on taking Enter for its default button.
         front.displayProperty().subscribe(shown -> {

@@ -21,10 +21,10 @@ class PreferencesFileTest {
     void whatWasChosenIsThereTheNextTime() throws IOException {
         Path file = folder.resolve("deep/desktop.json");
         new PreferencesFile(file).change(old -> old.withTheme(Theme.DARK).withTextSize(150).withLanguage("de")
-                .withSilenced(Set.of("ENGINE_READY")).afterWelcome());
+                .withSilenced(Set.of("ENGINE_READY")).afterWelcome().withDismissed(Set.of("PROGRAM 2")));
         Preferences read = new PreferencesFile(file).preferences().get();
         assertThat(read).isEqualTo(new Preferences(Theme.DARK, 150, "de", Preferences.QuitChoice.ASK,
-                Set.of("ENGINE_READY"), true));
+                Set.of("ENGINE_READY"), true, Set.of("PROGRAM 2")));
     }
 
     @Test

@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.wherry.app.model.Live;
 import dev.wherry.app.model.Scope;
+import dev.wherry.app.updates.Look;
+import dev.wherry.app.updates.Update;
+import dev.wherry.app.updates.UpdateView;
 import dev.wherry.app.watch.MachineView;
 import dev.wherry.engine.machine.MachineState;
 import dev.wherry.engine.machine.Stage;
@@ -30,6 +34,7 @@ class NoticeModelTest {
     private final Locale locale = Locale.getDefault();
     private final Live<MachineView> machine = new Live<>(machine(MachineState.STOPPED));
     private final Live<Optional<DiskSpace>> disk = new Live<>(Optional.empty());
+    private final Live<UpdateView> updates = new Live<>(UpdateView.UNREAD);
     private final Set<NoticeKind> wanted = EnumSet.allOf(NoticeKind.class);
     private final List<Notice> told = new ArrayList<>();
     private final Scope scope = new Scope();
@@ -46,7 +51,7 @@ class NoticeModelTest {
     }
 
     private void begin() {
-        NoticeModel.follow(scope, machine, disk, wanted::contains, told::add);
+        NoticeModel.follow(scope, machine, disk, updates, wanted::contains, told::add);
     }
 
     private void then(MachineView... views) {
@@ -171,5 +176,37 @@ class NoticeModelTest {
         wanted.remove(NoticeKind.ENGINE_READY);
         then(starting(Stage.BOOT), machine(MachineState.RUNNING), machine(MachineState.FAILED));
         assertThat(kinds()).containsExactly(NoticeKind.MACHINE_FAILED);
+    }
+
+    private void newest(String... versions) {
+        updates.set(new UpdateView(Stream.of(versions)
+                .map(version -> new Update(Update.Kind.PROGRAM, version, "1.0", "", "")).toList(), new Look.Never()));
+    }
+
+    @Test
+    void eachNewerVersionIsToldOnce() {
+        begin();
+        newest();
+        newest("2.0");
+        newest("2.0");
+        newest("3.0");
+        assertThat(told).extracting(Notice::title).containsExactly("Wherry 2.0 is there", "Wherry 3.0 is there");
+        assertThat(kinds()).containsOnly(NoticeKind.UPDATE);
+    }
+
+    @Test
+    void aNewerVersionThatAnEarlierRunHasFoundIsNoNews() {
+        begin();
+        newest("2.0");
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void newerVersionsAreNotToldToWhoHasSwitchedThatOff() {
+        begin();
+        newest();
+        wanted.remove(NoticeKind.UPDATE);
+        newest("2.0");
+        assertThat(told).isEmpty();
     }
 }

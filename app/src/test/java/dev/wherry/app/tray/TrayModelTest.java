@@ -20,6 +20,9 @@ import dev.wherry.app.tray.MenuEntry.Note;
 import dev.wherry.app.tray.MenuEntry.Separator;
 import dev.wherry.app.tray.MenuEntry.Submenu;
 import dev.wherry.app.tray.TrayAction.General;
+import dev.wherry.app.updates.Look;
+import dev.wherry.app.updates.Update;
+import dev.wherry.app.updates.UpdateView;
 import dev.wherry.app.watch.Listing;
 import dev.wherry.app.watch.MachineView;
 import dev.wherry.engine.docker.ContainerSummary;
@@ -36,6 +39,7 @@ class TrayModelTest {
     private final Locale locale = Locale.getDefault();
     private final Live<MachineView> machine = new Live<>(machine(MachineState.ABSENT));
     private final Live<Listing<ContainerSummary>> containers = new Live<>(Listing.unknown());
+    private final Live<UpdateView> updates = new Live<>(UpdateView.UNREAD);
     private final Scope scope = new Scope();
 
     @BeforeEach
@@ -50,7 +54,7 @@ class TrayModelTest {
     }
 
     private Live<TrayContent> content() {
-        return new TrayModel(scope, machine, containers).content();
+        return new TrayModel(scope, machine, containers, updates).content();
     }
 
     private List<TrayAction> steering() {
@@ -191,5 +195,15 @@ class TrayModelTest {
         assertThat(content().get().picture()).isEqualTo(TrayPicture.ATTENTION);
         assertThat(content().get().tooltip()).isEqualTo("Wherry: Wherry's agent does not answer");
         assertThat(steering()).isEmpty();
+    }
+
+    @Test
+    void aNewerVersionIsInTheMenuWhileItIsAnnounced() {
+        Live<TrayContent> content = content();
+        assertThat(items(content.get().menu())).doesNotContain(General.UPDATES);
+        updates.set(new UpdateView(List.of(new Update(Update.Kind.PROGRAM, "2.0", "1.0", "", "")), new Look.Never()));
+        assertThat(content.get().menu()).contains(new Item("Wherry 2.0 is there…", General.UPDATES));
+        updates.set(new UpdateView(List.of(), new Look.Never()));
+        assertThat(items(content.get().menu())).doesNotContain(General.UPDATES);
     }
 }

@@ -50,7 +50,7 @@ public enum ConfigKey {
 
     /** Whether and where to look for newer versions. */
     UPDATES(ValueType.updates(), Effect.ALWAYS,
-            "Whether \"wherry upgrade\" looks for newer versions (check), and where (url). It never happens by itself.",
+            "Whether Wherry looks for newer versions (check), and where (url). Nothing is installed by itself.",
             "check is on, url as this version was built");
 
     /** When a change is felt by a machine that runs. */

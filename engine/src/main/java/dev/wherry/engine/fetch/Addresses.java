@@ -29,7 +29,8 @@ public final class Addresses {
                 && (scheme.equals("https") || (scheme.equals("http") && isLoopback(address)));
     }
 
-    static boolean isLoopback(URI address) {
+    /** Whether {@code address} is on this computer itself. */
+    public static boolean isLoopback(URI address) {
         return LOOPBACK.contains(String.valueOf(address.getHost()).toLowerCase(Locale.ROOT));
     }
 

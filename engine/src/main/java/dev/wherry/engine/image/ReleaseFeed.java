@@ -4,6 +4,7 @@ package dev.wherry.engine.image;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
@@ -67,7 +68,7 @@ public record ReleaseFeed(@Nullable Program program, @Nullable List<Offer> image
         if (text == null) {
             throw new IllegalArgumentException("\"" + name + "\" is missing");
         }
-        return printable(text);
+        return text.replaceAll("\\p{Cntrl}", "");
     }
 
     // Nobody vouches for these texts, and terminals obey what they are told.
@@ -101,6 +102,6 @@ public record ReleaseFeed(@Nullable Program program, @Nullable List<Offer> image
     public Optional<Offer> imageFor(String arch) {
         return images == null
                 ? Optional.empty()
-                : images.stream().filter(offer -> arch.equals(offer.arch)).findFirst();
+                : images.stream().filter(Objects::nonNull).filter(offer -> arch.equals(offer.arch)).findFirst();
     }
 }

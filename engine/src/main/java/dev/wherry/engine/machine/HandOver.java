@@ -35,7 +35,7 @@ final class HandOver {
 
     /** Last of all, so that it marks a guest that has everything. */
     private static final String ROOTS = "/run/wherry/roots";
-    private static final String CLIENT = "/root/.docker/config.json";
+    private static final String CLIENT = "/run/home/.docker/config.json";
 
     private final Guest guest;
     private final Path certificates;

@@ -169,9 +169,15 @@ class ImageFetchTest {
 
     @Test
     void nothingThatATerminalWouldObeyComesOutOfAFeed() throws Exception {
-        feed("{\"format\": 1, \"program\": {\"version\": \"1\\u001b[2J\", \"url\": \"u\", \"notes\": \"a\\nb\\u0007\"}}");
+        feed("{\"format\": 1, \"program\": {\"version\": \"1\\n\\u001b[2J\", \"url\": \"u\", \"notes\": \"a\\nb\\u0007\"}}");
         ReleaseFeed.Program program = ReleaseFeed.fetch(fetcher, server.at("/feed.json")).program();
         assertThat(program).isEqualTo(new ReleaseFeed.Program("1[2J", "u", "a\nb"));
+    }
+
+    @Test
+    void anOfferOfNothingIsNone() throws Exception {
+        feed("{\"format\": 1, \"images\": [null]}");
+        assertThat(ReleaseFeed.fetch(fetcher, server.at("/feed.json")).imageFor("amd64")).isEmpty();
     }
 
     private String feedOf(String version, long serial) {

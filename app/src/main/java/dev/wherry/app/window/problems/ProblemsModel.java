@@ -15,6 +15,7 @@ import dev.wherry.app.model.Scope;
 import dev.wherry.app.model.Subscription;
 import dev.wherry.app.release.Release;
 import dev.wherry.app.text.Texts;
+import dev.wherry.app.updates.UpdateWords;
 import dev.wherry.engine.diagnose.Diagnosis;
 import dev.wherry.engine.doctor.Check;
 import dev.wherry.engine.doctor.Doctor;
@@ -38,6 +39,7 @@ public final class ProblemsModel implements Subscription {
     private final Live<Boolean> busy = new Live<>(false);
     private final Scope scope = new Scope();
     private final Live<Integer> failed;
+    private final Live<String> lookedForUpdates;
 
     /** For {@code desk}'s machine. */
     public ProblemsModel(Desk desk) {
@@ -51,11 +53,19 @@ public final class ProblemsModel implements Subscription {
         this.doctor = doctor;
         this.fileManager = fileManager;
         this.failed = Live.computed(scope, () -> count(Outcome.FAILED), rows);
+        UpdateWords words = new UpdateWords();
+        this.lookedForUpdates = Live.computed(scope, () -> words.looked(desk.updates().all().get()),
+                desk.updates().all());
     }
 
     /** The checks in their order. */
     Live<List<CheckRow>> rows() {
         return rows;
+    }
+
+    /** When there was a look for newer versions, and what came of it or kept it from coming. */
+    Live<String> lookedForUpdates() {
+        return lookedForUpdates;
     }
 
     /** Whether an examination is under way. */

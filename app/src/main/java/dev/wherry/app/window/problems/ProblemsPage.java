@@ -37,6 +37,7 @@ public final class ProblemsPage implements Page {
     private final Map<CheckRow, Node> lines = new HashMap<>();
     private final VBox list = new VBox();
     private final Label summary = new Label();
+    private final Label looked = new Label();
     private final Button again;
     private final PageFrame frame;
     private final Scope scope = new Scope();
@@ -48,9 +49,12 @@ public final class ProblemsPage implements Page {
         list.getStyleClass().add("checks");
         summary.setId("problems-summary");
         summary.getStyleClass().add(Styles.TEXT_MUTED);
+        looked.setId("problems-updates");
+        looked.getStyleClass().addAll(Styles.TEXT_MUTED, "looked");
+        looked.setWrapText(true);
         again = Buttons.primary(Feather.ROTATE_CW, TEXTS.get("again"), model::examine);
         again.setId("problems-again");
-        ScrollPane scroll = new ScrollPane(new VBox(summary, list));
+        ScrollPane scroll = new ScrollPane(new VBox(summary, list, looked));
         scroll.setFitToWidth(true);
         frame = new PageFrame(TEXTS.get("problems"), scroll,
                 Buttons.of(Feather.COPY, TEXTS.get("copy.all"), () -> shell.copy(model.text())),
@@ -58,6 +62,7 @@ public final class ProblemsPage implements Page {
                 Buttons.of(Feather.ARCHIVE, TEXTS.get("save"), this::save), again);
         Sheets.dress(frame, ProblemsPage.class);
         scope.add(Screen.show(model.rows(), this::render));
+        scope.add(Screen.show(model.lookedForUpdates(), looked::setText));
         scope.add(Screen.show(model.busy(), busy -> {
             again.setDisable(busy);
             summarise();

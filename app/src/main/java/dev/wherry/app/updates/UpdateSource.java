@@ -1,5 +1,5 @@
 // Where to look for newer versions.
-package dev.wherry.app.cli;
+package dev.wherry.app.updates;
 
 import java.net.URI;
 import java.util.Optional;
@@ -13,9 +13,10 @@ import dev.wherry.engine.image.BuildFacts;
  * @param address its address; empty when none is to be asked
  * @param reason  why none is asked, a sentence; empty when one is
  */
-record UpdateSource(Optional<URI> address, String reason) {
+public record UpdateSource(Optional<URI> address, String reason) {
 
-    static UpdateSource of(UpdateSettings settings) {
+    /** As the user has settled it, or else the build. */
+    public static UpdateSource of(UpdateSettings settings) {
         if (!settings.check()) {
             return new UpdateSource(Optional.empty(), "Newer versions were not looked for: updates.check is off.");
         }
