@@ -33,9 +33,7 @@ final class ShareCommand implements Callable<Integer> {
     /** What people read of a share. */
     static String line(MachineReport.Share share) {
         String place = share.place().equals(share.folder()) ? "" : " at " + share.place();
-        String state = share.mounted()
-                ? ""
-                : share.problem() == null ? "  not yet mounted" : "  PROBLEM: " + share.problem();
+        String state = share.problem() == null ? "" : "  PROBLEM: " + share.problem();
         return share.folder() + place + (share.readOnly() ? ", read-only" : "") + state;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.wherry.engine.agent.MachineReport;
+import dev.wherry.engine.share.GuestPath;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,15 +31,27 @@ final class ShareListCommand implements Callable<Integer> {
     }
 
     static int list(MachineOption machine, CommandSpec spec, boolean json) throws Exception {
-        List<MachineReport.Share> shares = machine.requireRunning().shares();
+        MachineReport report = machine.launcher().status();
+        boolean runs = report.vm() != null;
+        List<MachineReport.Share> shares = runs ? report.shares() : wanted(machine);
         if (json) {
             Json.print(spec, shares);
             return ExitCode.DONE;
+        }
+        if (!runs && !shares.isEmpty()) {
+            spec.commandLine().getErr().println("The machine does not run. When it does, it shares:");
         }
         shares.forEach(share -> spec.commandLine().getOut().println(ShareCommand.line(share)));
         if (shares.isEmpty()) {
             spec.commandLine().getErr().println("No folder is shared. Share one with \"wherry share add FOLDER\".");
         }
         return ExitCode.DONE;
+    }
+
+    private static List<MachineReport.Share> wanted(MachineOption machine) throws Exception {
+        return ConfigShowCommand.settings(machine).config().shares().stream()
+                .map(shared -> new MachineReport.Share(shared.folder().toString(), GuestPath.of(shared.folder()),
+                        shared.isReadOnly(), false, null))
+                .toList();
     }
 }

@@ -46,6 +46,10 @@ class StatesVmTest {
             socket                   |  0   |    0    |    0    |   0    |     0      |      0      |      0
             context install          |  0   |    0    |    0    |   0    |     0      |      0      |      0
             context remove           |  0   |    0    |    0    |   0    |     0      |      0      |      0
+            share list               |  0   |    0    |    0    |   0    |     0      |      3      |      3
+            share list --json        |  0   |    0    |    0    |   0    |     -      |      3      |      3
+            share add /nowhere/at/all|  2   |    2    |    2    |   2    |     -      |      2      |      2
+            share remove /nowhere    |  2   |    2    |    2    |   2    |     -      |      2      |      3
             config show --origin     |  0   |    0    |    0    |   0    |     -      |      0      |      3
             config get memory        |  0   |    0    |    0    |   0    |     -      |      0      |      3
             config get memroy        |  2   |    2    |    2    |   2    |     -      |      2      |      2

@@ -13,9 +13,9 @@ import dev.wherry.engine.forward.PortForwards;
 import dev.wherry.engine.guest.GuestKeys;
 import dev.wherry.engine.guest.SshGuest;
 import dev.wherry.engine.hypervisor.RunningVm;
+import dev.wherry.engine.proxy.Proxies;
 import dev.wherry.engine.share.Share;
 import dev.wherry.engine.share.Shares;
-import dev.wherry.engine.proxy.Proxies;
 
 /** The later stages of a start. Each has the same deadline, and fails with the best cause that anybody has given. */
 final class BootSequence {
