@@ -41,7 +41,7 @@ public enum ConfigKey {
 
     /** Folders that the guest may use. */
     SHARES(ValueType.shares(), Effect.LIVE,
-            "Folders of this computer for containers to use, each at the same place in the VM: a path, or home for yours, and rw, ro or off.",
+            "Folders of this computer for containers to use, each at the same place in the VM.",
             "your home folder, rw"),
     /** By which proxies the engine reaches the network. */
     PROXY(ValueType.proxies(), Effect.AT_START,

@@ -37,6 +37,7 @@ class SettingsTest {
                 "accelerator auto default",
                 "stage_timeout 120 default",
                 "engine {} default",
+                "shares {} default",
                 "proxy {} default",
                 "updates {} default");
         assertThat(settings.config().cpus()).isEqualTo(6);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,9 @@ class HostileGuestTest {
     void end() throws IOException {
         guest.close();
         served.close();
+        for (String link : List.of("up", "all", "direct", "own/back")) {
+            Files.deleteIfExists(folder.resolve("host").resolve(link));
+        }
     }
 
     @ParameterizedTest
