@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** Runs the guest's docker client, so that the host needs none. */
 @Command(description = "Run docker in the VM; the exit code is docker's own.", subcommands = {InstallShimCommand.class,
         UninstallShimCommand.class}, footer = {"",
-                "It works in the folder that you are in, if that is shared. Examples:",
+                "It works in the folder that you are in, if that is shared.", "", "Examples:",
                 "  wherry docker run --rm hello-world",
                 "  wherry docker build ."})
 final class DockerCommand implements Callable<Integer> {

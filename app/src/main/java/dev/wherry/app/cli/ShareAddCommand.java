@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 /** Shares one more folder. */
 @Command(name = "add", description = "Share a folder, or share it differently.", footer = {"",
-        "It is there at once, and after every start. Examples:", "  wherry share add ~/work",
+        "It is there at once, and after every start.", "", "Examples:", "  wherry share add ~/work",
         "  wherry share add --read-only /opt/data"})
 final class ShareAddCommand implements Callable<Integer> {
 
