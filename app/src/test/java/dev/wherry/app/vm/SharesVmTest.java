@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SharesVmTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration LATER = Duration.ofSeconds(90);
+    private static final String BOOT = "cat /proc/sys/kernel/random/boot_id";
 
     @TempDir
     private Path folder;
@@ -77,8 +79,14 @@ class SharesVmTest {
         Files.writeString(work.resolve("file"), "still here");
         wherry.wherry("ssh", "kill -9 $PPID").run();
         awaitContent(wherry, work);
+        String before = wherry.inGuest(BOOT);
         wherry.wherry("ssh", "reboot").run();
+        await().atMost(LATER).until(() -> {
+            Command.Result now = wherry.wherry("ssh", BOOT).run();
+            return now.exitCode() == 0 && !now.stdout().equals(before);
+        });
         awaitContent(wherry, work);
+        await().atMost(LATER).until(() -> wherry.docker("version").run().exitCode() == 0);
         assertThat(inContainer(wherry, work, "cat /src/file")).isEqualTo("still here");
     }
 
@@ -118,7 +126,7 @@ class SharesVmTest {
     }
 
     private static void awaitContent(Wherry wherry, Path work) {
-        await().atMost(Duration.ofSeconds(90)).until(
+        await().atMost(LATER).until(
                 () -> wherry.wherry("ssh", "cat \"" + work + "/file\"").run().stdout().equals("still here"));
     }
 

@@ -17,6 +17,10 @@ final class MachineScript {
     private static final long FIRST_PID = 4711;
 
     private final String name;
+    private static final List<MachineReport.Share> SHARES = List.of(
+            new MachineReport.Share("/home/me", "/home/me", false, true, null),
+            new MachineReport.Share("/opt/data", "/opt/data", true, false, "/opt/data is not there (wherry.yaml:7)"));
+
     private final Path engineSocket;
     private MachineState state = MachineState.ABSENT;
     private Instant since = Instant.now();
@@ -106,6 +110,6 @@ final class MachineScript {
         double fraction = stage != null ? stage.fraction() : up ? 1 : 0;
         return new MachineReport(name, state, since.toString(), stage == null ? null : stage.title(), fraction,
                 failure, engineSocket.toString(), up ? vm() : null, up ? ports : List.of(),
-                List.of());
+                up ? SHARES : List.of());
     }
 }

@@ -2,6 +2,7 @@
 package dev.wherry.app.window.machine;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,7 +25,7 @@ import dev.wherry.engine.docker.EngineVersion;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Versions, the accelerator with its reason, and where docker clients find the engine. */
+/** Versions, the accelerator with its reason, where docker clients find the engine, and what is shared. */
 final class FactsPane extends GridPane implements Subscription {
 
     private static final Texts TEXTS = Texts.of(FactsPane.class);
@@ -33,6 +34,7 @@ final class FactsPane extends GridPane implements Subscription {
     private final Label engine = value("engine");
     private final Label kernel = value("kernel");
     private final Label accelerator = value("accelerator");
+    private final Label shares = value("shares");
     private final Scope scope = new Scope();
     private int rows;
 
@@ -51,6 +53,7 @@ final class FactsPane extends GridPane implements Subscription {
         HBox.setHgrow(socket, Priority.ALWAYS);
         HBox both = new HBox(socket, Buttons.icon(Feather.COPY, TEXTS.get("copy.socket"), () -> shell.copy(host)));
         line("socket", both);
+        line("shares", shares);
         scope.add(Screen.show(model.machine(), this::render));
         scope.add(Screen.show(model.engine(), this::render));
     }
@@ -73,8 +76,15 @@ final class FactsPane extends GridPane implements Subscription {
 
     private void render(MachineView view) {
         MachineReport.@Nullable Vm vm = view.report().vm();
+        String shared = view.report().shares().stream().map(FactsPane::words).collect(Collectors.joining("\n"));
+        shares.setText(vm == null ? TEXTS.get("unknown") : shared.isEmpty() ? TEXTS.get("shares.none") : shared);
         image.setText(vm == null ? TEXTS.get("unknown") : vm.image());
         accelerator.setText(vm == null ? TEXTS.get("unknown") : TEXTS.get("because", vm.accelerator(), vm.reason()));
+    }
+
+    private static String words(MachineReport.Share share) {
+        String folder = share.readOnly() ? TEXTS.get("share.readonly", share.folder()) : share.folder();
+        return share.problem() == null ? folder : folder + "  ⚠ " + share.problem();
     }
 
     private void render(Optional<EngineVersion> version) {

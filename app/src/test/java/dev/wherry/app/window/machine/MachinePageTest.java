@@ -55,6 +55,8 @@ class MachinePageTest extends WindowTest {
         assertThat(text("#usage-memory")).isEqualTo("1.6 GB of 4.1 GB");
         await("the engine").until(() -> text("#fact-engine").equals("26.1.5 (API 1.45)"));
         assertThat(text("#fact-accelerator")).isEqualTo("kvm: /dev/kvm can be used");
+        assertThat(text("#fact-shares"))
+                .isEqualTo("/home/me\n/opt/data, read-only  ⚠ /opt/data is not there (wherry.yaml:7)");
         await("the forwards").until(() -> !find("#forwards-table", TableView.class).getItems().isEmpty());
         screenshot("machine");
     }
