@@ -83,7 +83,7 @@ class SharesVmTest {
         wherry.wherry("ssh", "reboot").run();
         await().atMost(LATER).until(() -> {
             Command.Result now = wherry.wherry("ssh", BOOT).run();
-            return now.exitCode() == 0 && !now.stdout().equals(before);
+            return now.exitCode() == 0 && !now.stdout().strip().equals(before);
         });
         awaitContent(wherry, work);
         await().atMost(LATER).until(() -> wherry.docker("version").run().exitCode() == 0);
