@@ -31,8 +31,8 @@ final class Containers {
             context.resolve("busybox").toFile().setExecutable(true);
             wherry.docker("build", "-q", "-t", SHELL, context.toString()).run().succeeded();
         } finally {
-            Files.delete(context.resolve("busybox"));
-            Files.delete(context.resolve("Dockerfile"));
+            Files.deleteIfExists(context.resolve("busybox"));
+            Files.deleteIfExists(context.resolve("Dockerfile"));
             Files.delete(context);
         }
     }
