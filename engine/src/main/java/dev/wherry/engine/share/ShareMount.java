@@ -145,7 +145,7 @@ final class ShareMount implements AutoCloseable {
     void unmount() throws InterruptedException {
         close();
         try {
-            GuestCommands.run(guest, "umount " + quoted(share.place()), END);
+            GuestCommands.run(guest, "umount -l " + quoted(share.place()), END);
         } catch (IOException e) {
             LOG.info("{} stays as an empty folder in the guest: {}", share.place(), e.getMessage());
         }
