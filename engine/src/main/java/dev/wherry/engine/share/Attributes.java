@@ -39,10 +39,6 @@ record Attributes(int flags, long size, Owner owner, int permissions, int access
         return (permissions & TYPE) == FOLDER;
     }
 
-    boolean isLink() {
-        return (permissions & TYPE) == LINK;
-    }
-
     private static int seconds(long time) {
         return (int) Math.clamp(time, 0, 0xffffffffL);
     }
