@@ -52,6 +52,6 @@ final class Reports {
 
     static ContainerSummary container(String name, String state) {
         return new ContainerSummary("id-of-" + name, List.of(name), "wherry/hello", "sha256:0", state, "", Map.of(),
-                List.of(), List.of(), List.of(), Instant.EPOCH);
+                List.of(), List.of(), List.of(), List.of(), Instant.EPOCH);
     }
 }

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +107,27 @@ class SharesVmTest {
     }
 
     @Test
+    void aChangeOnTheHostWakesAWatcherInAContainer(Wherry wherry) throws Exception {
+        Path work = Files.createDirectories(wherry.userHome().resolve("it's watched"));
+        Path file = Files.writeString(work.resolve("page"), "0");
+        String watcher = wherry.docker("run", "-d", "-v", work + ":/src", "-v", inotifywait(wherry) + ":/tool",
+                Containers.SHELL, "/tool/ld-linux-x86-64.so.2", "--library-path", "/tool", "/tool/inotifywait", "-m",
+                "-e", "modify", "/src").run().succeeded();
+        try {
+            await().atMost(LATER).until(() -> {
+                Files.writeString(file, String.valueOf(System.nanoTime()));
+                return wherry.docker("logs", watcher).run().stdout().contains("page");
+            });
+            Files.writeString(file, "last");
+            await().atMost(SOON).until(() -> wherry.docker("exec", watcher, "cat", "/src/page").run().stdout(),
+                    "last"::equals);
+            assertThat(file).hasContent("last");
+        } finally {
+            wherry.docker("rm", "-f", watcher).run();
+        }
+    }
+
+    @Test
     void whatCannotBeSharedIsNamedAndTheRestGoesOn(Wherry wherry) throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         Command.Result refused = wherry.wherry("share", "add", file.toString()).run();
@@ -118,6 +141,17 @@ class SharesVmTest {
                         + ":"));
         assertThat(share(wherry, wherry.userHome()).path("mounted").asBoolean()).isTrue();
         wherry.run("share", "remove", inner.toString());
+    }
+
+    // The program of Debian's inotify-tools, with what it is linked to: a folder that a container can use.
+    private static Path inotifywait(Wherry wherry) throws Exception {
+        Path tool = Files.createDirectories(wherry.userHome().resolve("tool"));
+        for (String file : List.of("/usr/bin/inotifywait", "/lib/x86_64-linux-gnu/libinotifytools.so.0",
+                "/lib/x86_64-linux-gnu/libc.so.6", "/lib64/ld-linux-x86-64.so.2")) {
+            Path from = Path.of(file);
+            Files.copy(from, tool.resolve(from.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return tool;
     }
 
     private static String inContainer(Wherry wherry, Path folder, String line) throws Exception {

@@ -88,7 +88,7 @@ public record MachineReport(String name, MachineState state, @Nullable String si
      * @param place    path in the guest
      * @param readOnly whether the guest may only read
      * @param mounted  whether the guest can use it now
-     * @param problem  why not; null while it is mounted, or about to be
+     * @param problem  what does not work of it; null when all does, or while it is about to be mounted
      */
     public record Share(String folder, String place, boolean readOnly, boolean mounted, @Nullable String problem) {
     }

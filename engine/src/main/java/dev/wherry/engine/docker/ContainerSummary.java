@@ -20,18 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param labels   its labels
  * @param ports    its ports, published or not
  * @param volumes  names of the volumes that it mounts
+ * @param binds    absolute paths in the guest of the files and folders that it mounts
  * @param networks names of the networks that it is to be on
  * @param created  when it was made, by the guest's clock
  */
 public record ContainerSummary(String id, List<String> names, String image, String imageId, String state,
         String status, Map<String, String> labels, List<PublishedPort> ports, List<String> volumes,
-        List<String> networks, Instant created) {
+        List<String> binds, List<String> networks, Instant created) {
 
     public ContainerSummary {
         names = List.copyOf(names);
         labels = Map.copyOf(labels);
         ports = List.copyOf(ports);
         volumes = List.copyOf(volumes);
+        binds = List.copyOf(binds);
         networks = List.copyOf(networks);
     }
 
@@ -62,10 +64,14 @@ public record ContainerSummary(String id, List<String> names, String image, Stri
                 json.path("Image").asText(), json.path("ImageID").asText(), json.path("State").asText(),
                 json.path("Status").asText(), JsonValues.texts(json.path("Labels")),
                 JsonValues.elements(json.path("Ports")).map(ContainerSummary::port).toList(),
-                JsonValues.elements(json.path("Mounts")).filter(mount -> mount.path("Type").asText().equals("volume"))
-                        .map(mount -> mount.path("Name").asText()).toList(),
+                mounts(json, "volume", "Name"), mounts(json, "bind", "Source"),
                 List.copyOf(JsonValues.names(json.path("NetworkSettings").path("Networks"))),
                 Instant.ofEpochSecond(json.path("Created").asLong()));
+    }
+
+    private static List<String> mounts(JsonNode json, String type, String what) {
+        return JsonValues.elements(json.path("Mounts")).filter(mount -> mount.path("Type").asText().equals(type))
+                .map(mount -> mount.path(what).asText()).toList();
     }
 
     private static PublishedPort port(JsonNode json) {

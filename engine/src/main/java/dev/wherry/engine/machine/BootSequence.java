@@ -111,7 +111,7 @@ final class BootSequence {
             PortForwards forwards = PortForwards.start(engine, guest, BindPolicy.LOOPBACK, changed -> {
             });
             shares.awaitMounted(SHARING);
-            return new VmSession(vm, details, guest, socket, forwards, shares);
+            return new VmSession(vm, details, guest, socket, forwards, shares, new BoundFolders(engine, shares));
         } catch (IOException e) {
             throw failed(Stage.FORWARD, String.valueOf(e.getMessage()));
         }

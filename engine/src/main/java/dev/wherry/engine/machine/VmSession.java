@@ -39,16 +39,18 @@ final class VmSession implements Session {
     private final EngineSocket engineSocket;
     private final PortForwards forwards;
     private final Shares shares;
+    private final BoundFolders bound;
 
     /** Takes over all of these. */
     VmSession(RunningVm vm, VmDetails details, SshGuest guest, EngineSocket engineSocket, PortForwards forwards,
-            Shares shares) {
+            Shares shares, BoundFolders bound) {
         this.vm = vm;
         this.details = details;
         this.guest = guest;
         this.engineSocket = engineSocket;
         this.forwards = forwards;
         this.shares = shares;
+        this.bound = bound;
     }
 
     @Override
@@ -169,6 +171,7 @@ final class VmSession implements Session {
 
     // Before the guest shuts down: its containers write to the shares until they end, but nobody can reach them any more.
     private void closeForwards() {
+        bound.close();
         forwards.close();
         try {
             engineSocket.close();

@@ -31,6 +31,11 @@ record Attributes(int flags, long size, Owner owner, int permissions, int access
         return new Attributes(KNOWN, size, owner, permissions, seconds(accessed), seconds(modified));
     }
 
+    /** The same with another time of the last change. */
+    Attributes modifiedAt(int seconds) {
+        return new Attributes(flags, size, owner, permissions, accessed, seconds);
+    }
+
     boolean has(int flag) {
         return (flags & flag) != 0;
     }

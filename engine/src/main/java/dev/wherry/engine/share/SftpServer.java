@@ -23,9 +23,13 @@ final class SftpServer {
     private final SftpAnswer answer = new SftpAnswer();
     private byte[] packet = new byte[BUFFER];
 
-    /** A server of {@code share}, whose folder must exist. */
-    SftpServer(Share share) throws IOException {
-        service = new SftpService(new ShareFiles(share));
+    /**
+     * A server of {@code share}, whose folder must exist.
+     *
+     * @param changes to be told of what the guest changes
+     */
+    SftpServer(Share share, GuestChanges changes) throws IOException {
+        service = new SftpService(new ShareFiles(share, changes));
     }
 
     /**

@@ -85,7 +85,7 @@ final class SftpService implements Closeable {
             case Sftp.WRITE -> {
                 OpenFile file = handles.file(request.data());
                 long offset = request.longNumber();
-                file.write(request.data(), offset);
+                files.write(file, request.data(), offset);
             }
             case Sftp.CLOSE -> handles.close(request.data());
             case Sftp.SETSTAT -> files.change(request.bytes(), request.attributes());

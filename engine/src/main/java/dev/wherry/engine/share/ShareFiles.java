@@ -2,6 +2,7 @@
 package dev.wherry.engine.share;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -22,11 +23,14 @@ final class ShareFiles {
     private final ShareRoot root;
     private final HostFiles files;
     private final boolean isReadOnly;
+    private final GuestChanges changes;
 
-    ShareFiles(Share share) throws IOException {
+    /** @param changes to be told of what the guest changes */
+    ShareFiles(Share share, GuestChanges changes) throws IOException {
         root = new ShareRoot(share.folder());
         files = HostFiles.of(root.folder());
         isReadOnly = share.isReadOnly();
+        this.changes = changes;
     }
 
     Space space() throws IOException {
@@ -34,7 +38,8 @@ final class ShareFiles {
     }
 
     Attributes attributes(byte[] path) throws IOException {
-        return files.read(root.resolve(path));
+        Path at = root.resolve(path);
+        return changes.shown(at, files.read(at));
     }
 
     Attributes attributes(OpenFile file) throws IOException {
@@ -50,7 +55,16 @@ final class ShareFiles {
         if (!Files.isRegularFile(at, LinkOption.NOFOLLOW_LINKS) && Files.exists(at, LinkOption.NOFOLLOW_LINKS)) {
             throw new SftpException(SftpStatus.FAILURE, "not a file");
         }
-        return OpenFile.open(at, flags, wanted, files);
+        OpenFile opened = OpenFile.open(at, flags, wanted, files);
+        if ((flags & (Sftp.OPEN_CREATE | Sftp.OPEN_TRUNCATE)) != 0) {
+            changes.add(at);
+        }
+        return opened;
+    }
+
+    void write(OpenFile file, ByteBuffer data, long offset) throws IOException {
+        file.write(data, offset);
+        changes.add(file.path());
     }
 
     OpenFolder openFolder(byte[] path) throws IOException {
@@ -64,13 +78,16 @@ final class ShareFiles {
     void makeFolder(byte[] path, Attributes wanted) throws IOException {
         requireWritable();
         int mode = wanted.has(Attributes.PERMISSIONS) ? wanted.permissions() : NEW_FOLDER;
-        Files.createDirectory(root.resolve(path), files.creation(mode));
+        Path at = root.resolve(path);
+        Files.createDirectory(at, files.creation(mode));
+        changes.add(at);
     }
 
     void makeLink(byte[] path, byte[] target) throws IOException {
         requireWritable();
         Path at = root.resolve(path);
         Files.createSymbolicLink(at, WireName.target(at, target));
+        changes.add(at);
     }
 
     void makeHardLink(byte[] path, byte[] existing) throws IOException {
@@ -80,7 +97,9 @@ final class ShareFiles {
         if (Files.isSymbolicLink(of)) {
             throw new SftpException(SftpStatus.OP_UNSUPPORTED, "hard links to links are not made");
         }
-        Files.createLink(root.resolve(path), of);
+        Path at = root.resolve(path);
+        Files.createLink(at, of);
+        changes.add(at);
     }
 
     void remove(byte[] path) throws IOException {
@@ -89,7 +108,7 @@ final class ShareFiles {
         if (files.read(at).isFolder()) {
             throw new SftpException(SftpStatus.FAILURE, "it is a folder");
         }
-        Files.delete(at);
+        delete(at);
     }
 
     void removeFolder(byte[] path) throws IOException {
@@ -99,7 +118,12 @@ final class ShareFiles {
             throw new NoSuchFileException(at.toString());
         }
         requireBelow(at);
+        delete(at);
+    }
+
+    private void delete(Path at) throws IOException {
         Files.delete(at);
+        changes.add(at);
     }
 
     /** Renames, over what has the new name if {@code replaces}, and tells {@code open} of it. */
@@ -114,11 +138,16 @@ final class ShareFiles {
         }
         Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
         open.moved(source, target);
+        changes.add(source);
+        changes.add(target);
     }
 
     void change(byte[] path, Attributes wanted) throws IOException {
-        requireWritable();
         Path at = root.resolve(path);
+        if (wanted.has(Attributes.TIMES) && changes.isWaking(at, wanted.modified())) {
+            return;
+        }
+        requireWritable();
         if (wanted.has(Attributes.SIZE)) {
             resize(at, wanted.size());
         }
@@ -155,6 +184,7 @@ final class ShareFiles {
             Files.getFileAttributeView(at, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                     .setTimes(time(wanted.modified()), time(wanted.accessed()), null);
         }
+        changes.add(at);
     }
 
     private static FileTime time(int seconds) {

@@ -32,6 +32,7 @@ final class ShareMount implements AutoCloseable {
 
     private final Guest guest;
     private final Share share;
+    private final GuestChanges changes;
     private final Supplier<Optional<String>> objection;
     private final Thread worker;
     private final Object lock = new Object();
@@ -42,11 +43,13 @@ final class ShareMount implements AutoCloseable {
     /**
      * Begins to mount.
      *
+     * @param changes   to be told of what the guest changes
      * @param objection asked before each try why the share cannot be; an objection is a try that failed
      */
-    ShareMount(Guest guest, Share share, Supplier<Optional<String>> objection) {
+    ShareMount(Guest guest, Share share, GuestChanges changes, Supplier<Optional<String>> objection) {
         this.guest = guest;
         this.share = share;
+        this.changes = changes;
         this.objection = objection;
         this.state = new ShareState(share, false, null);
         this.worker = Thread.ofVirtual().name("share " + share.place()).start(this::work);
@@ -92,7 +95,7 @@ final class ShareMount implements AutoCloseable {
             }
             LastWords words = new LastWords();
             Thread listener = Thread.ofVirtual().name("share errors").start(() -> listen(sshfs, words));
-            new SftpServer(share).run(sshfs.stdout(), sshfs.stdin());
+            new SftpServer(share, changes).run(sshfs.stdout(), sshfs.stdin());
             ExitStatus end = sshfs.waitFor(END);
             listener.join(END);
             return words.text.isEmpty() ? "sshfs ended with code " + end.code() : words.text;

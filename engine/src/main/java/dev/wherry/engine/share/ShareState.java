@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param share     what is shared
  * @param isMounted whether the guest can use it
- * @param problem   why not; null while it is mounted, or about to be
+ * @param problem   what does not work of it; null when all does, or while it is about to be mounted
  */
 public record ShareState(Share share, boolean isMounted, @Nullable String problem) {
 }

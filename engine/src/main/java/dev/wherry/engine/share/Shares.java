@@ -3,7 +3,9 @@ package dev.wherry.engine.share;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import dev.wherry.engine.guest.Guest;
 
@@ -14,11 +16,14 @@ public final class Shares implements AutoCloseable {
     private static final Duration PACE = Duration.ofMillis(20);
 
     private final Guest guest;
+    private final GuestChanges changes = new GuestChanges();
+    private final ChangeRelay relay;
     private List<ShareMount> mounts = List.of();
 
     /** No shares yet, for {@code guest}. */
     public Shares(Guest guest) {
         this.guest = guest;
+        this.relay = new ChangeRelay(guest, changes);
     }
 
     /** Mounts what is new in {@code wanted}, takes away what is not in it, and leaves the rest as it is. Does not wait. */
@@ -34,15 +39,29 @@ public final class Shares implements AutoCloseable {
         List<Share> there = kept.stream().map(ShareMount::share).toList();
         for (Share share : wanted) {
             if (!there.contains(share)) {
-                kept.add(new ShareMount(guest, share, () -> ShareRules.objection(share, wanted)));
+                kept.add(new ShareMount(guest, share, changes, () -> ShareRules.objection(share, wanted)));
             }
         }
         mounts = List.copyOf(kept);
+        relay.share(wanted);
+    }
+
+    /**
+     * Tells the guest from now on of what the host changes in the folders at {@code places} of the guest, as far as they are
+     * shared, so that programs which watch files there hear of it. Does not wait.
+     */
+    public void watch(Collection<String> places) {
+        relay.watch(places);
     }
 
     /** How each is doing, in the order in which they were set. */
     public synchronized List<ShareState> states() {
-        return mounts.stream().map(ShareMount::state).toList();
+        Map<Share, String> unwatched = relay.problems();
+        return mounts.stream().map(ShareMount::state)
+                .map(state -> state.isMounted() && unwatched.containsKey(state.share())
+                        ? new ShareState(state.share(), true, unwatched.get(state.share()))
+                        : state)
+                .toList();
     }
 
     /** Returns when each share is mounted or has a problem, and at the latest after {@code deadline}. */
@@ -57,6 +76,7 @@ public final class Shares implements AutoCloseable {
     /** Ends all; the guest keeps empty folders in their place. */
     @Override
     public synchronized void close() {
+        relay.close();
         mounts.forEach(ShareMount::close);
         mounts = List.of();
     }

@@ -92,6 +92,6 @@ class ForwardPlanTest {
     private static ContainerSummary container(String name, long created, PublishedPort... ports) {
         return new ContainerSummary("id-" + name, List.of(name), "image", "sha256:1", "running", "Up", Map.of(),
                 List.of(ports),
-                List.of(), List.of(), Instant.ofEpochSecond(created));
+                List.of(), List.of(), List.of(), Instant.ofEpochSecond(created));
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Runs {@code sshd} of the package openssh-server on a loopback port, as the user of the test and set up like the guest's. */
 @SuppressWarnings("NullAway.Init") // the fields are set before the first test
-final class TestSshd implements BeforeAllCallback, AfterAllCallback {
+public final class TestSshd implements BeforeAllCallback, AfterAllCallback {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/sshd");
     // Compiled into Debian's sshd; without it a server of root's refuses to start.
@@ -63,7 +63,7 @@ final class TestSshd implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** A guest that is this server, connected. */
-    SshGuest connect() throws Exception {
+    public SshGuest connect() throws Exception {
         SshGuest guest = guestAt(port, keys);
         guest.connect(Duration.ofSeconds(10));
         return guest;

@@ -22,8 +22,13 @@ final class MountedShare implements Closeable {
 
     /** Mounts {@code folder} at {@code place}, an empty folder. */
     MountedShare(Path folder, Path place, boolean isReadOnly) throws IOException {
-        this.place = place;
-        this.served = ServedShare.of(folder, isReadOnly);
+        this(new Share(folder, place.toString(), isReadOnly, "test"), new GuestChanges());
+    }
+
+    /** Mounts {@code share} at its place, an empty folder of this computer. */
+    MountedShare(Share share, GuestChanges changes) throws IOException {
+        this.place = Path.of(share.place());
+        this.served = new ServedShare(share, changes);
         // The server is to refuse changes to a read-only share, so it is mounted as if it took them.
         this.sshfs = new ProcessBuilder(SSHFS.toString(), "-f", "-o",
                 "directport=" + served.port() + ",no_contain_symlinks,auto_cache,dcache_timeout=2", "127.0.0.1:/",
@@ -40,6 +45,10 @@ final class MountedShare implements Closeable {
         return Files.readString(Path.of("/proc/mounts")).contains(" " + place + " fuse.sshfs");
     }
 
+    private static boolean unmount(Path place) throws IOException, InterruptedException {
+        return new ProcessBuilder("fusermount3", "-u", "-q", place.toString()).inheritIO().start().waitFor() == 0;
+    }
+
     Path place() {
         return place;
     }
@@ -47,10 +56,10 @@ final class MountedShare implements Closeable {
     @Override
     public void close() throws IOException {
         try (served) {
-            Process unmount = new ProcessBuilder("fusermount3", "-u", place.toString()).inheritIO().start();
-            if (!unmount.waitFor(SOON.toSeconds(), TimeUnit.SECONDS) || unmount.exitValue() != 0
-                    || !sshfs.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IOException("sshfs did not let go of " + place);
+            // A program that looked at it a moment ago keeps it busy.
+            await().atMost(SOON).until(() -> unmount(place));
+            if (!sshfs.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IOException("sshfs did not end with " + place);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -12,16 +12,18 @@ import java.nio.file.Path;
 final class ServedShare implements Closeable {
 
     private final Share share;
+    private final GuestChanges changes;
     private final ServerSocket listener;
 
-    ServedShare(Share share) throws IOException {
+    ServedShare(Share share, GuestChanges changes) throws IOException {
         this.share = share;
+        this.changes = changes;
         this.listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().name("served-share").start(this::accept);
     }
 
     static ServedShare of(Path folder, boolean isReadOnly) throws IOException {
-        return new ServedShare(Share.of(folder, isReadOnly, "test"));
+        return new ServedShare(Share.of(folder, isReadOnly, "test"), new GuestChanges());
     }
 
     int port() {
@@ -42,7 +44,7 @@ final class ServedShare implements Closeable {
 
     private void serve(Socket client) {
         try (client) {
-            new SftpServer(share).run(client.getInputStream(), client.getOutputStream());
+            new SftpServer(share, changes).run(client.getInputStream(), client.getOutputStream());
         } catch (IOException e) {
             // The client sees that its connection has ended; a test that does not expect it fails by that.
         }

@@ -44,7 +44,7 @@ class BeginningsTest {
 
     private Instant since(Instant now, String status) {
         ContainerSummary container = new ContainerSummary("id", List.of("web"), "nginx", "sha256:0", "running", status,
-                Map.of(), List.of(), List.of(), List.of(), CREATED);
+                Map.of(), List.of(), List.of(), List.of(), List.of(), CREATED);
         return beginnings.at(now, List.of(container)).getOrDefault("id", Instant.EPOCH);
     }
 }

@@ -23,7 +23,7 @@ class RunCheckTest {
 
     private final RunCheck check = new RunCheck(List.of(new ContainerSummary("1".repeat(64), List.of("web"), "nginx",
             "sha256:1", "running", "Up", Map.of(), List.of(new PublishedPort("0.0.0.0", 80, 8080, "tcp")), List.of(),
-            List.of(), Instant.EPOCH)));
+            List.of(), List.of(), Instant.EPOCH)));
 
     @BeforeAll
     static void speakEnglish() {

@@ -1,0 +1,96 @@
+// Which changes of shared files the guest made itself, and which it only seems to make.
+package dev.wherry.engine.share;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.random.RandomGenerator;
+
+/** The guest's latest changes, by path on the host. Any thread may add and ask. */
+final class GuestChanges {
+
+    /** The host says of a change within a second or two; more paths than these are not changed in that time. */
+    private static final int REMEMBERED = 10_000;
+    private static final Duration LATE = Duration.ofSeconds(5);
+    /** A file's time is taken from a clock that may be ahead of the one read here by a tick. */
+    private static final Duration TICK = Duration.ofMillis(10);
+
+    private final InstantSource clock;
+    private final int waking = RandomGenerator.getDefault().nextInt(1, Integer.MAX_VALUE - 1);
+    private final int settling = waking + 1;
+    private final SequencedMap<Path, Instant> latest = new LinkedHashMap<>();
+    private final SequencedMap<Path, Instant> unsettled = new LinkedHashMap<>();
+
+    GuestChanges() {
+        this(InstantSource.system());
+    }
+
+    GuestChanges(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * What the guest runs to wake those who watch files whose names, each ended by a zero, it reads from its standard input.
+     *
+     * <p>It sets the files' times, which the server of the share knows by their value and does not do: first one that makes the
+     * time of the file appear to be another, since of a file with the same time and size as before the guest would go on
+     * reading what it remembers of it; then one that ends this. Nobody else
+     * comes across just these two values.
+     */
+    String wakingCommand() {
+        return "xargs -0 sh -c 'touch -c -m -d @" + waking + " -- \"$@\"; touch -c -m -d @" + settling
+                + " -- \"$@\"' touch";
+    }
+
+    /** Whether to set the time of {@code path} to {@code seconds} since 1970 is only to wake those who watch it. */
+    synchronized boolean isWaking(Path path, int seconds) {
+        if (seconds == waking) {
+            remember(unsettled, path);
+            return true;
+        } else if (seconds == settling) {
+            unsettled.remove(path);
+            return true;
+        }
+        return false;
+    }
+
+    /** What to tell the guest instead of {@code attributes} of the file at {@code path}: mostly, the same. */
+    synchronized Attributes shown(Path path, Attributes attributes) {
+        return unsettled.containsKey(path) ? attributes.modifiedAt(attributes.modified() + 1) : attributes;
+    }
+
+    /** The guest has just changed, made or removed what is at {@code path}. */
+    synchronized void add(Path path) {
+        remember(latest, path);
+    }
+
+    private void remember(SequencedMap<Path, Instant> paths, Path path) {
+        paths.remove(path);
+        if (paths.size() >= REMEMBERED) {
+            paths.pollFirstEntry();
+        }
+        paths.put(path, clock.instant());
+    }
+
+    /** Whether what has happened at {@code path} is the guest's doing, as far as its times tell. */
+    synchronized boolean explains(Path path) {
+        Instant own = latest.get(path);
+        if (own == null) {
+            return false;
+        } else if (own.plus(LATE).isBefore(clock.instant())) {
+            latest.remove(path);
+            return false;
+        }
+        try {
+            return !Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant().isAfter(own.plus(TICK));
+        } catch (IOException e) {
+            return true; // it is gone, as the guest wanted
+        }
+    }
+}

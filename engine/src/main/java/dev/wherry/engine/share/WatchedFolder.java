@@ -1,0 +1,66 @@
+// A folder of a share that some container uses.
+package dev.wherry.engine.share;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A folder to watch.
+ *
+ * @param path  on the host, without links
+ * @param share the share that it is in
+ * @param top   the share's folder, without links
+ */
+record WatchedFolder(Path path, Share share, Path top) {
+
+    /**
+     * The folders at {@code places} of the guest that lie in {@code shares}; of two of which one lies in the other, the outer.
+     * What the guest can only read is left out: it cannot be touched there.
+     */
+    static Set<WatchedFolder> of(Collection<Share> shares, Collection<String> places) {
+        Set<WatchedFolder> folders = new LinkedHashSet<>();
+        for (Share share : shares) {
+            places.stream().filter(place -> !share.isReadOnly() && isIn(place, share.place()))
+                    .forEach(place -> add(folders, share, place));
+        }
+        List<Path> paths = folders.stream().map(WatchedFolder::path).toList();
+        folders.removeIf(folder -> paths.stream()
+                .anyMatch(other -> !other.equals(folder.path()) && folder.path().startsWith(other)));
+        return folders;
+    }
+
+    private static boolean isIn(String place, String outer) {
+        return place.equals(outer) || place.startsWith(outer + "/");
+    }
+
+    private static void add(Set<WatchedFolder> folders, Share share, String place) {
+        try {
+            Path top = share.folder().toRealPath();
+            Path path = top.resolve(place.substring(share.place().length()).replaceFirst("^/", "")).toRealPath();
+            // A place may lead through a link, which the guest resolves by itself.
+            if (path.startsWith(top) && Files.isDirectory(path)) {
+                folders.add(new WatchedFolder(path, share, top));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            return; // nothing is there to be watched
+        }
+    }
+
+    /** The name in the guest of {@code inside}, byte for byte. */
+    byte[] inGuest(Path inside) {
+        ByteArrayOutputStream name = new ByteArrayOutputStream();
+        name.writeBytes(share.place().getBytes(StandardCharsets.UTF_8));
+        for (int depth = top.getNameCount() + 1; depth <= inside.getNameCount(); depth++) {
+            name.write('/');
+            name.writeBytes(WireName.of(inside.getRoot().resolve(inside.subpath(0, depth))));
+        }
+        return name.toByteArray();
+    }
+}
