@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.util.List;
 
-import dev.wherry.app.text.ShellWord;
+import dev.wherry.engine.host.ShellWord;
 
 /** Adds what is wrong and what to do to what docker itself has said. */
 final class ContainerTrouble {

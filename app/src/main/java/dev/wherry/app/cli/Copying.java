@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import dev.wherry.app.text.ShellWord;
 import dev.wherry.engine.agent.AgentException;
+import dev.wherry.engine.host.ShellWord;
 
 /**
  * Copies between here and a {@link FarPath}. What crosses lands in a folder of its own first, so that a copy which breaks off

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.wherry.app.text.ShellWord;
+import dev.wherry.engine.host.ShellWord;
 import dev.wherry.engine.share.GuestPath;
 
 /** Makes docker work in the folder that the caller is in, where that is shared, and finds the folders of Windows in its arguments. */

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import dev.wherry.app.text.ShellWord;
 import dev.wherry.engine.agent.AgentException;
+import dev.wherry.engine.host.ShellWord;
 
 /**
  * The shim in one folder. A file of that name that is none of ours is never touched.

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 import dev.wherry.app.cli.terminal.StandardStream;
 import dev.wherry.app.settings.EngineUrl;
-import dev.wherry.app.text.ShellWord;
 import dev.wherry.engine.host.Platform;
+import dev.wherry.engine.host.ShellWord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -4,7 +4,7 @@ package dev.wherry.app.cli;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.wherry.app.text.ShellWord;
+import dev.wherry.engine.host.ShellWord;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.wherry.app.text.ShellWord;
+import dev.wherry.engine.host.ShellWord;
 
 /** How each shell sets and unsets an exported variable, whatever the value. */
 enum Shell {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import dev.wherry.app.cli.terminal.StandardStream;
 import dev.wherry.app.shell.BestShell;
-import dev.wherry.app.text.ShellWord;
+import dev.wherry.engine.host.ShellWord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

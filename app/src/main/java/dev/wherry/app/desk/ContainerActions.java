@@ -7,10 +7,10 @@ import java.util.function.Consumer;
 import dev.wherry.app.model.Bulk;
 import dev.wherry.app.model.Job;
 import dev.wherry.app.model.Jobs;
-import dev.wherry.app.text.ShellWord;
 import dev.wherry.app.text.Texts;
 import dev.wherry.engine.docker.Containers;
 import dev.wherry.engine.docker.EngineClient;
+import dev.wherry.engine.host.ShellWord;
 
 /** Calls to the engine, each as one job however many containers it is for. */
 public final class ContainerActions {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.wherry.engine.host.Directories;
+import dev.wherry.engine.host.ShellWord;
 import dev.wherry.engine.machine.MachineFiles;
 
 /** Looks at who may write to Wherry's folders, and at who may read what is secret in them. */
@@ -51,13 +52,12 @@ final class PermissionsCheck implements Check {
                 .toList();
         if (!closed.isEmpty()) {
             return Finding.failed(this, "Wherry cannot write to " + list(closed) + ".",
-                    "sudo chown -R \"$USER\" " + closed.stream().map(PermissionsCheck::quoted)
-                            .collect(Collectors.joining(" ")));
+                    "sudo chown -R \"$USER\" " + words(closed));
         }
         List<Path> open = secrets(subject.files()).stream().filter(PermissionsCheck::isOpenToOthers).toList();
         if (!open.isEmpty()) {
             return Finding.failed(this, "Other users of this computer can get at " + list(open) + ".",
-                    "chmod go= " + open.stream().map(PermissionsCheck::quoted).collect(Collectors.joining(" ")))
+                    "chmod go= " + words(open))
                     .fixedBy(() -> close(open));
         }
         return runtimeWasOpen
@@ -106,11 +106,11 @@ final class PermissionsCheck implements Check {
         }
     }
 
-    private static String list(List<Path> paths) {
-        return paths.stream().map(Path::toString).collect(Collectors.joining(", "));
+    private static String words(List<Path> paths) {
+        return ShellWord.line(paths.stream().map(Path::toString).toList());
     }
 
-    private static String quoted(Path path) {
-        return "'" + path.toString().replace("'", "'\\''") + "'";
+    private static String list(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 }

@@ -14,6 +14,7 @@ import dev.wherry.engine.guest.Guest;
 import dev.wherry.engine.guest.GuestCommand;
 import dev.wherry.engine.guest.GuestCommands;
 import dev.wherry.engine.guest.GuestProcess;
+import dev.wherry.engine.host.ShellWord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,7 @@ final class ShareMount implements AutoCloseable {
     // Returns why it has ended.
     private String serve() {
         GuestCommand command = GuestCommand.of(
-                PROGRAM + " " + quoted(share.place()) + " " + (share.isReadOnly() ? "ro" : "rw"));
+                PROGRAM + " " + ShellWord.quote(share.place()) + " " + (share.isReadOnly() ? "ro" : "rw"));
         try (GuestProcess sshfs = guest.start(command)) {
             if (!keep(sshfs)) {
                 return "it is no longer shared";
@@ -140,15 +141,11 @@ final class ShareMount implements AutoCloseable {
         }
     }
 
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
-    }
-
     /** Takes the folder out of the guest, as far as the guest can be reached, and ends. */
     void unmount() throws InterruptedException {
         close();
         try {
-            GuestCommands.run(guest, "umount -l " + quoted(share.place()), END);
+            GuestCommands.run(guest, "umount -l " + ShellWord.quote(share.place()), END);
         } catch (IOException e) {
             LOG.info("{} stays as an empty folder in the guest: {}", share.place(), e.getMessage());
         }

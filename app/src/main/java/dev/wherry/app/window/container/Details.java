@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wherry.engine.host.ShellWord;
 
 /**
  * A container's settings, from {@code GET /containers/{id}/json}.
@@ -62,13 +62,8 @@ record Details(Map<String, String> facts, List<Mount> mounts, List<Network> netw
         return policy.path("Name").asText("no") + (retries > 0 ? ":" + retries : "");
     }
 
-    // As one would type it, but for rare characters.
     private static String words(JsonNode array) {
-        StringJoiner words = new StringJoiner(" ");
-        list(array).map(JsonNode::asText).forEach(word -> words.add(word.matches("[^\\s\"'$`\\\\;&|<>()*?]+")
-                ? word
-                : "'" + word.replace("'", "'\\''") + "'"));
-        return words.toString();
+        return ShellWord.line(list(array).map(JsonNode::asText).toList());
     }
 
     private static Mount mount(JsonNode json) {

@@ -1,8 +1,6 @@
 // Terminals on a Mac.
 package dev.wherry.engine.host.mac;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import java.util.List;
 
 import dev.wherry.engine.host.DetachedProgram;
 import dev.wherry.engine.host.Detachment;
+import dev.wherry.engine.host.ShellWord;
 import dev.wherry.engine.host.TerminalWindow;
 
 /**
@@ -53,11 +52,6 @@ public final class MacTerminal implements TerminalWindow {
 
     // The script takes itself away: nobody else knows when it has been read. The shell holds it open.
     private static String text(List<String> command) {
-        return command.stream().map(MacTerminal::quoted)
-                .collect(joining(" ", "#!/bin/sh\nrm -f -- \"$0\"\nexec ", "\n"));
-    }
-
-    private static String quoted(String word) {
-        return "'" + word.replace("'", "'\\''") + "'";
+        return "#!/bin/sh\nrm -f -- \"$0\"\nexec " + ShellWord.line(command) + "\n";
     }
 }

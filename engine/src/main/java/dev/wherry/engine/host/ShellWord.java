@@ -1,5 +1,5 @@
 // Words for a POSIX shell.
-package dev.wherry.app.text;
+package dev.wherry.engine.host;
 
 import java.util.List;
 import java.util.regex.Pattern;

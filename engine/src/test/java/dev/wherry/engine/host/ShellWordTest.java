@@ -1,5 +1,5 @@
 // Words that a shell must take as they are.
-package dev.wherry.app.text;
+package dev.wherry.engine.host;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
