@@ -32,7 +32,8 @@ final class Checks {
                 new ImageCheck(subject.directories().data()), new StaleFilesCheck(subject),
                 new DockerClientCheck(subject), new ProxyCheck(subject), new CertificatesCheck(subject),
                 new AgentCheck(subject),
-                new MachineCheck(subject), new PortsCheck(subject), new GuestReachCheck(subject),
+                new MachineCheck(subject), new PortsCheck(subject), new SharesCheck(subject),
+                new GuestReachCheck(subject),
                 new ClockCheck(subject), new DnsCheck(subject), new GuestDiskCheck(subject), new EngineCheck(subject));
     }
 }

@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wherry.engine.agent.MachineReport;
 import dev.wherry.engine.agent.MachineReport.Port;
+import dev.wherry.engine.agent.MachineReport.Share;
 import dev.wherry.engine.config.DataSize;
 import dev.wherry.engine.doctor.GuestFacts.ClockReading;
 import dev.wherry.engine.doctor.GuestFacts.Lookup;
@@ -260,9 +261,22 @@ class ChecksTest {
     }
 
     @Test
+    void aShareOfWhichSomethingDoesNotWorkIsNamed() {
+        SharesCheck check = new SharesCheck(subject);
+        Share fine = new Share("/home/me", "/home/me", false, true, null);
+        assertThat(check.judge(List.of(fine)).outcome()).isEqualTo(PASSED);
+        assertThat(check.judge(List.of(new Share("/opt", "/opt", false, false, null))).cause()).contains("/opt");
+        Finding finding = check.judge(List.of(fine, new Share("/srv", "/srv", true, false, "/srv is not there")));
+        assertThat(finding.outcome()).isEqualTo(WARNING);
+        assertThat(finding.cause()).isEqualTo("/srv: /srv is not there");
+        assertThat(finding.fix()).contains("wherry share remove");
+    }
+
+    @Test
     void guestChecksAreSkippedWithTheReasonWhenThereIsNobodyToAsk() throws Exception {
         for (Check check : List.of(new ClockCheck(subject), new DnsCheck(subject), new GuestDiskCheck(subject),
-                new GuestReachCheck(subject), new EngineCheck(subject), new PortsCheck(subject))) {
+                new GuestReachCheck(subject), new EngineCheck(subject), new PortsCheck(subject),
+                new SharesCheck(subject))) {
             Finding finding = check.run();
             assertThat(finding.outcome()).as(check.id()).isEqualTo(SKIPPED);
             assertThat(finding.cause()).as(check.id()).isEqualTo("the machine does not run");
