@@ -38,6 +38,7 @@ final class Connection implements AutoCloseable {
     private @Nullable IOException lastFailure;
     private @Nullable Thread reconnecting;
     private boolean refused;
+    private boolean held;
     private boolean closed;
 
     Connection(Dialer dialer) {
@@ -114,6 +115,32 @@ final class Connection implements AutoCloseable {
         }
     }
 
+    /** See {@link SshGuest#hold}. */
+    void hold(boolean still) {
+        dialer.hold(still);
+        lock.lock();
+        try {
+            held = still;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** See {@link SshGuest#renew}. */
+    void renew() {
+        ClientSession dead;
+        lock.lock();
+        try {
+            dead = session;
+        } finally {
+            lock.unlock();
+        }
+        if (dead != null) {
+            dead.close(true);
+        }
+    }
+
     /** Ends the session, with everything on it, and stops trying for a new one. */
     @Override
     public void close() {
@@ -171,6 +198,7 @@ final class Connection implements AutoCloseable {
         Duration pause = SHORTEST_PAUSE;
         try {
             while (true) {
+                awaitRelease();
                 try {
                     use(dialer.dial(LAST_LIMIT));
                     LOG.info("The connection to the guest is back");
@@ -190,6 +218,17 @@ final class Connection implements AutoCloseable {
             }
         } catch (GuestUnreachableException | InterruptedException e) {
             LOG.debug("The connection to the guest has been closed", e);
+        }
+    }
+
+    private void awaitRelease() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (held) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

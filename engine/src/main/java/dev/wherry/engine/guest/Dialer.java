@@ -33,12 +33,13 @@ final class Dialer implements ServerKeyVerifier, AutoCloseable {
     private final SshClient client;
     // Of the attempt that runs: a session forgets its own attributes when it is closed.
     private volatile @Nullable PublicKey rejected;
+    private volatile boolean held;
 
     Dialer(String user, int port, GuestKeys keys) {
         this.user = user;
         this.port = port;
         this.keys = keys;
-        this.client = SshClients.start(this);
+        this.client = SshClients.start(this, () -> held);
     }
 
     /**
@@ -67,6 +68,11 @@ final class Dialer implements ServerKeyVerifier, AutoCloseable {
             session.close(true);
             throw explain(e);
         }
+    }
+
+    /** Says whether the guest is held still: no session is given up then for its silence. */
+    void hold(boolean still) {
+        held = still;
     }
 
     // OpenSSH's server sends small packets at once (TCP_NODELAY) on connections whose first command has a terminal. On others

@@ -3,12 +3,14 @@ package dev.wherry.engine.guest;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import org.apache.sshd.client.ClientBuilder;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
+import org.apache.sshd.client.session.ClientUserAuthServiceFactory;
 import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.apache.sshd.common.compression.BuiltinCompressions;
@@ -28,8 +30,12 @@ final class SshClients {
     private SshClients() {
     }
 
-    /** A started client; whoever gets it stops it. */
-    static SshClient start(ServerKeyVerifier verifier) {
+    /**
+     * A started client; whoever gets it stops it.
+     *
+     * @param held whether the guest is held still, and cannot be expected to answer
+     */
+    static SshClient start(ServerKeyVerifier verifier, BooleanSupplier held) {
         JdkSecurity.use();
         SshClient client = ClientBuilder.builder()
                 // All of it goes over loopback: the fastest that both sides have, and nothing that is slow to start.
@@ -45,6 +51,7 @@ final class SshClients {
         client.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         client.setAgentFactory(null);
+        client.setServiceFactories(List.of(ClientUserAuthServiceFactory.INSTANCE, KeepAlive.factory(held)));
 
         CoreModuleProperties.TCP_NODELAY.set(client, true);
         CoreModuleProperties.NIO_WORKERS.set(client, 2);

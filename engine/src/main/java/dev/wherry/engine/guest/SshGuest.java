@@ -80,6 +80,19 @@ public final class SshGuest implements Guest, AutoCloseable {
         connection.removeListener(listener);
     }
 
+    /**
+     * Says whether the guest is held still. While it is, its silence is no reason to give the connection up, and a lost one is
+     * not tried for again.
+     */
+    public void hold(boolean still) {
+        connection.hold(still);
+    }
+
+    /** Gives the present connection up, with every stream and command of it, and makes a new one in the background. */
+    public void renew() {
+        connection.renew();
+    }
+
     @Override
     public ByteStream openUnix(String path) throws IOException {
         return new ChannelStream(open(() -> new StreamLocalChannel(path)));

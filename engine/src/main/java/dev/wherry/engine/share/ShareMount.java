@@ -141,6 +141,33 @@ final class ShareMount implements AutoCloseable {
         }
     }
 
+    /** Has the folder mounted anew when the guest cannot use it although it is mounted. */
+    void check() throws InterruptedException {
+        if (!state.isMounted()) {
+            return; // that is being tried already
+        }
+        try {
+            GuestCommands.run(guest, "stat -f " + ShellWord.quote(share.place()), END);
+        } catch (IOException e) {
+            LOG.warn("The share of {} does not answer: {}", share.folder(), e.getMessage());
+            hangUp();
+        }
+    }
+
+    private void hangUp() {
+        GuestProcess dead;
+        synchronized (lock) {
+            dead = process;
+        }
+        try {
+            if (dead != null) {
+                dead.close();
+            }
+        } catch (IOException e) {
+            LOG.debug("The connection of the share was lost before it was closed: {}", e.getMessage());
+        }
+    }
+
     /** Takes the folder out of the guest, as far as the guest can be reached, and ends. */
     void unmount() throws InterruptedException {
         close();

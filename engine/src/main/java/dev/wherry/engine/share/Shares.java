@@ -73,6 +73,17 @@ public final class Shares implements AutoCloseable {
         }
     }
 
+    /** Looks whether the guest can use what is mounted, and mounts anew what it cannot; takes up to 5 seconds for each. */
+    public void check() throws InterruptedException {
+        List<ShareMount> present;
+        synchronized (this) {
+            present = mounts;
+        }
+        for (ShareMount mount : present) {
+            mount.check();
+        }
+    }
+
     /** Ends all; the guest keeps empty folders in their place. */
     @Override
     public synchronized void close() {

@@ -1,113 +1,103 @@
 // What comparing and setting the guest's clock promises.
 package dev.wherry.engine.guest;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.wherry.engine.stream.ByteStream;
+import dev.wherry.engine.guest.GuestClock.Reading;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class GuestClockTest {
 
-    private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000, 250_000_000);
+    private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000, 999_000_000);
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @RegisterExtension
+    static final TestSshd SERVER = new TestSshd();
+
+    private final AnsweringGuest guest = new AnsweringGuest();
+    private final GuestClock clock = new GuestClock(guest, InstantSource.fixed(NOW));
+
+    @AfterEach
+    void close() {
+        clock.close();
+    }
 
     @Test
     void aGuestThatSleptIsBehind() throws Exception {
-        assertThat(clock("1799999400.750000000").offset()).isEqualTo(Duration.ofMillis(-599_500));
+        guest.answer = question -> "1799999400.999000";
+        Reading reading = clock.read(SOON);
+        assertThat(reading.ahead()).isBetween(Duration.ofMinutes(-10),
+                Duration.ofMinutes(-10).plus(reading.roundTrip()));
+        assertThat(reading.isOffByMoreThan(Duration.ofMinutes(9))).isTrue();
+        assertThat(reading.isOffByMoreThan(Duration.ofMinutes(11))).isFalse();
     }
 
     @Test
-    void aGuestWithoutNanosecondsIsKnownToHalfASecond() throws Exception {
-        assertThat(clock("1800000007.%N").offset()).isEqualTo(Duration.ofMillis(7_250));
-        assertThat(clock("1800000007.").offset()).isEqualTo(Duration.ofMillis(7_250));
+    void aSlowAnswerProvesNoDifference() {
+        assertThat(new Reading(Duration.ofMillis(-300), Duration.ofMillis(700)).isOffByMoreThan(Duration.ZERO))
+                .isFalse();
     }
 
     @Test
-    void settingItTellsTheHostsTime() throws Exception {
-        FakeGuest guest = new FakeGuest("", 0);
-        new GuestClock(guest, () -> NOW).set();
-        assertThat(guest.lines).containsExactly("date -s @1800000000.250000000 || date -s @1800000000");
+    void aRealShellTellsTheTimeAgainAndAgain() throws Exception {
+        try (SshGuest real = SERVER.connect(); GuestClock same = new GuestClock(real)) {
+            int channels = 0;
+            for (int i = 0; i < 3; i++) {
+                Reading reading = same.read(SOON);
+                assertThat(reading.isOffByMoreThan(Duration.ZERO)).as("%s", reading).isFalse();
+                channels = real.openChannels();
+            }
+            same.read(SOON);
+            assertThat(real.openChannels()).as("one shell answers all").isEqualTo(channels);
+        }
     }
 
     @Test
-    void aFailureSaysWhatTheGuestSaid() {
-        assertThatThrownBy(() -> clock("yesterday").offset()).isInstanceOf(IOException.class)
-                .hasMessageContaining("yesterday");
-        assertThatThrownBy(() -> new GuestClock(new FakeGuest("", 1), () -> NOW).set())
-                .hasMessageContaining("code 1: no");
+    void itIsSetAtAWholeSecondOrRoughlyAtOnceAndSlewedInMicroseconds() throws Exception {
+        clock.setRoughly();
+        clock.set();
+        clock.slew(Duration.ofMillis(-30));
+        assertThat(guest.questions).containsExactly("set 1800000000", "set 1800000001", "slew -30000");
     }
 
-    private static GuestClock clock(String date) {
-        return new GuestClock(new FakeGuest(date, 0), () -> NOW);
+    @Test
+    void aRefusalSaysWhatTheGuestSaid() {
+        guest.answer = question -> "date: can't set date: Operation not permitted";
+        assertThatThrownBy(clock::set).isInstanceOf(IOException.class).hasMessageContaining("not permitted");
     }
 
-    /** A guest whose every command prints the same. */
-    private record FakeGuest(String output, int code, List<String> lines) implements Guest {
-        FakeGuest(String output, int code) {
-            this(output, code, new ArrayList<>());
-        }
-
-        @Override
-        public GuestProcess start(GuestCommand command) {
-            lines.add(command.line());
-            return new FakeProcess(output, code);
-        }
-
-        @Override
-        public ByteStream openUnix(String path) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ByteStream openTcp(String host, int port) {
-            throw new UnsupportedOperationException();
-        }
+    @Test
+    void aGuestThatDoesNotAnswerIsGivenUpAndAskedAnewTheNextTime() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        guest.answer = question -> asked.incrementAndGet() == 1 ? "" : "1800000000.999000";
+        assertThatThrownBy(() -> clock.read(Duration.ofMillis(50))).isInstanceOf(IOException.class)
+                .hasMessageContaining("did not answer within 50 ms");
+        assertThat(guest.latest().isClosed()).isTrue();
+        assertThat(clock.read(SOON).isOffByMoreThan(Duration.ofMillis(1))).isFalse();
+        assertThat(guest.started).hasValue(2);
     }
 
-    private record FakeProcess(String output, int code) implements GuestProcess {
-        @Override
-        public OutputStream stdin() {
-            return OutputStream.nullOutputStream();
-        }
+    @Test
+    void aLostConnectionIsAFailureAtOnceAndTheNextQuestionStartsAnew() throws Exception {
+        guest.answer = question -> "1800000000.999000";
+        clock.read(SOON);
+        guest.latest().close();
+        assertThatThrownBy(() -> clock.read(SOON)).isInstanceOf(IOException.class);
+        clock.read(SOON);
+        assertThat(guest.started).hasValue(2);
+    }
 
-        @Override
-        public InputStream stdout() {
-            return new ByteArrayInputStream((output + "\n").getBytes(US_ASCII));
-        }
-
-        @Override
-        public InputStream stderr() {
-            return new ByteArrayInputStream("no".getBytes(US_ASCII));
-        }
-
-        @Override
-        public void resize(TerminalSize size) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void signal(String name) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ExitStatus waitFor(Duration deadline) {
-            return new ExitStatus(code, null);
-        }
-
-        @Override
-        public void close() {
-            // Nothing to free.
-        }
+    @Test
+    void theLineForPeopleSetsTheNearestSecond() {
+        assertThat(GuestClock.lineThatSets(NOW)).isEqualTo("date -s @1800000001");
     }
 }

@@ -65,6 +65,26 @@ class SshGuestConnectionTest {
     }
 
     @Test
+    void aConnectionLostByAGuestThatIsHeldIsMadeAnewWhenItRunsOn() throws Exception {
+        try (SshGuest guest = SERVER.connect()) {
+            AtomicInteger connected = new AtomicInteger();
+            guest.addListener(new GuestListener() {
+                @Override
+                public void onConnected() {
+                    connected.incrementAndGet();
+                }
+            });
+            guest.hold(true);
+            guest.renew();
+            await().until(() -> !guest.isConnected());
+            await().during(Duration.ofMillis(500)).until(() -> connected.get() == 0);
+            guest.hold(false);
+            assertThat(run(guest, "echo here")).isEqualTo("here\n");
+            assertThat(connected).hasValue(1);
+        }
+    }
+
+    @Test
     void aPortThatClosesBeforeTheBannerIsTriedUntilTheGuestAnswers() throws Exception {
         try (ServerSocketChannel door = loopback()) {
             AtomicInteger connections = new AtomicInteger();
