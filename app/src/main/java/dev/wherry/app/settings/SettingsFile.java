@@ -118,7 +118,7 @@ public final class SettingsFile {
         if (key.effect() == ConfigKey.Effect.LIVE && state == MachineState.RUNNING) {
             if (key == ConfigKey.SHARES) {
                 share();
-            } else {
+            } else if (key == ConfigKey.DISK) {
                 grow(settings.config().disk());
             }
             return Consequence.Effect.DONE;

@@ -48,6 +48,11 @@ public enum ConfigKey {
             "Proxies of the engine, for plain HTTP (http) and for HTTPS (https), and what it reaches without them (no).",
             "auto: what the environment says (HTTP_PROXY, HTTPS_PROXY, NO_PROXY), else this computer's settings"),
 
+    /** What to do with a machine that nobody uses. */
+    IDLE(ValueType.idle(), Effect.LIVE,
+            "What happens to the VM when no container runs and nobody is connected: it can be paused (pause_after).",
+            "pause_after is off"),
+
     /** Whether and where to look for newer versions. */
     UPDATES(ValueType.updates(), Effect.ALWAYS,
             "Whether Wherry looks for newer versions (check), and where (url). Nothing is installed by itself.",

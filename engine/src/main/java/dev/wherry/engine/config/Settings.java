@@ -85,6 +85,11 @@ public final class Settings {
                 ProxyValues.in(this));
     }
 
+    /** What holds about a machine that nobody uses. */
+    public IdleSettings idle() {
+        return IdleSettings.of(value(ConfigKey.IDLE));
+    }
+
     /** What holds about updates. */
     public UpdateSettings updates() {
         return UpdateSettings.of(value(ConfigKey.UPDATES));

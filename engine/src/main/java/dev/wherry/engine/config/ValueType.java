@@ -62,6 +62,12 @@ record ValueType(ValueForm form, String allowed, Predicate<JsonNode> check) {
                 value -> value.isNull() || UpdateSettings.accepts(value));
     }
 
+    /** What to do with a machine that nobody uses. */
+    static ValueType idle() {
+        return new ValueType(new ValueForm.Entries(), "a map with pause_after (off, or a time from 10s, such as 10m)",
+                value -> value.isNull() || IdleSettings.accepts(value));
+    }
+
     /** What to share. */
     static ValueType shares() {
         return new ValueType(new ValueForm.Entries(),

@@ -39,6 +39,7 @@ class SettingsTest {
                 "engine {} default",
                 "shares {} default",
                 "proxy {} default",
+                "idle {} default",
                 "updates {} default");
         assertThat(settings.config().cpus()).isEqualTo(6);
         assertThat(settings.config().memory()).isEqualTo(DataSize.ofGiB(5));
