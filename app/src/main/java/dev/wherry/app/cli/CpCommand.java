@@ -33,7 +33,7 @@ final class CpCommand implements Callable<Integer> {
                     + "\" has to be in the machine or a container.",
                     "Write vm:/path or CONTAINER:/path for what is there, ./path for what is here.");
         }
-        machine.requireRunning();
+        machine.requireUp();
         Copying copying = new Copying(machine);
         return to == null
                 ? copying.fetch(Objects.requireNonNull(from), Path.of(target))

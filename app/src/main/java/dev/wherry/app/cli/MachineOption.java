@@ -12,6 +12,7 @@ import dev.wherry.engine.agent.MachineReport;
 import dev.wherry.engine.host.Directories;
 import dev.wherry.engine.machine.MachineCatalog;
 import dev.wherry.engine.machine.MachineFiles;
+import dev.wherry.engine.machine.MachineState;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -175,12 +176,27 @@ final class MachineOption {
     }
 
     /**
+     * Returns when the machine runs, or is paused: what goes on to the guest lets it run on.
+     *
+     * @throws AgentException when it does not
+     */
+    void requireUp() throws AgentException, InterruptedException {
+        MachineReport report = launcher().status();
+        if (report.state() != MachineState.PAUSED) {
+            requireRunning(report);
+        }
+    }
+
+    /**
      * The machine, which has to run.
      *
      * @throws AgentException when it does not
      */
     MachineReport requireRunning() throws AgentException, InterruptedException {
-        MachineReport report = launcher().status();
+        return requireRunning(launcher().status());
+    }
+
+    private static MachineReport requireRunning(MachineReport report) throws AgentException {
         return switch (report.state()) {
             case RUNNING -> report;
             case ABSENT -> throw new AgentException(AgentException.Kind.NO_MACHINE, "There is no machine yet.",

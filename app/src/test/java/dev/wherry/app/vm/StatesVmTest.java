@@ -36,11 +36,11 @@ class StatesVmTest {
             port --json              |  4   |    3    |    0    |   3    |     -      |      3      |      3
             port nobody              |  4   |    3    |    1    |   3    |     -      |      3      |      3
             logs                     |  1   |    1    |    0    |   0    |     0      |      0      |      0
-            stats                    |  4   |    3    |    0    |   3    |     -      |      3      |      3
-            ssh true                 |  4   |    3    |    0    |   3    |     0      |      3      |      3
-            shell nobody true        |  4   |    3    |    1    |   3    |     -      |      3      |      3
-            docker version           |  4   |    3    |    0    |   3    |     0      |      3      |      3
-            cp /etc/hosts vm:/tmp    |  4   |    3    |    0    |   3    |     -      |      3      |      3
+            stats                    |  4   |    3    |    0    |   0    |     -      |      3      |      3
+            ssh true                 |  4   |    3    |    0    |   0    |     0      |      3      |      3
+            shell nobody true        |  4   |    3    |    1    |   1    |     -      |      3      |      3
+            docker version           |  4   |    3    |    0    |   0    |     0      |      3      |      3
+            cp /etc/hosts vm:/tmp    |  4   |    3    |    0    |   0    |     -      |      3      |      3
             env                      |  0   |    0    |    0    |   0    |     0      |      0      |      0
             env --unset              |  0   |    0    |    0    |   0    |     -      |      0      |      0
             socket                   |  0   |    0    |    0    |   0    |     0      |      0      |      0
@@ -113,7 +113,8 @@ class StatesVmTest {
                 new State("none", STAY, STAY, STAY),
                 new State("stopped", () -> wherry().run("init", "--memory", "1GiB"), STAY, STAY),
                 new State("running", () -> wherry().run("up"), STAY, STAY),
-                new State("paused", () -> wherry().run("pause"), STAY, () -> wherry().run("resume")),
+                new State("paused", () -> wherry().run("pause"), () -> wherry().run("pause"),
+                        () -> wherry().run("resume")),
                 new State("agent dead", STAY, () -> wherry().agent().ifPresent(Wherry::kill), STAY),
                 new State("other agent", () -> {
                     wherry().agent().ifPresent(Wherry::kill);

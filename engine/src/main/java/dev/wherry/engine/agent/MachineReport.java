@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name         the machine's name
  * @param state        what it is doing
  * @param since        when it began to, ISO 8601; null when nobody has watched
- * @param stage        title of the step of the start; null unless starting
+ * @param stage        title of the step of the start, or why it is paused where nobody asked for that; null otherwise
  * @param fraction     how much of the start is done, from 0 to 1; 1 when running
  * @param failure      why it failed; null unless failed
  * @param engineSocket path of the engine socket on the host

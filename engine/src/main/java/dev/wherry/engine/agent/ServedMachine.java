@@ -26,10 +26,12 @@ import dev.wherry.engine.machine.MachineStatus;
 import dev.wherry.engine.machine.PrecheckException;
 import dev.wherry.engine.machine.Session;
 import dev.wherry.engine.machine.Stage;
+import dev.wherry.engine.machine.Stay;
 import dev.wherry.engine.machine.Upgrade;
 import dev.wherry.engine.machine.VmDetails;
 import dev.wherry.engine.machine.VmLauncher;
 import dev.wherry.engine.share.ShareState;
+import org.jspecify.annotations.Nullable;
 
 /** A machine with its name, its files and its last known facts. Closing it lets go of its VM. */
 final class ServedMachine implements AutoCloseable {
@@ -175,11 +177,15 @@ final class ServedMachine implements AutoCloseable {
         Session session = machine.session().orElse(null);
         Stage stage = status.stage();
         double fraction = stage != null ? stage.fraction() : session != null ? 1 : 0;
-        return new MachineReport(name, status.state(), status.since().toString(), stage == null ? null : stage.title(),
+        return new MachineReport(name, status.state(), status.since().toString(), stageOf(stage),
                 fraction, status.failure(), files.engineSocket().toString(),
                 session == null ? null : vm(session.details()),
                 session == null ? List.of() : session.ports().stream().map(ServedMachine::port).toList(),
                 session == null ? List.of() : session.shares().stream().map(ServedMachine::share).toList());
+    }
+
+    private @Nullable String stageOf(@Nullable Stage stage) {
+        return stage != null ? stage.title() : machine.isPausedForWantOfUse() ? "nobody was using it" : null;
     }
 
     private static MachineReport.Vm vm(VmDetails details) {
@@ -227,11 +233,29 @@ final class ServedMachine implements AutoCloseable {
 
     GuestProcess exec(GuestCommand command) throws AgentException {
         settle();
-        MachineState state = machine.status().state();
-        if (state == MachineState.PAUSED) {
-            throw new AgentException(AgentException.Kind.PRECHECK, "The machine \"" + name + "\" is paused.",
+        Stay stay = stay();
+        try {
+            return new StayingProcess(start(command), stay);
+        } catch (AgentException | RuntimeException e) {
+            stay.close();
+            throw e;
+        }
+    }
+
+    private Stay stay() throws AgentException {
+        try {
+            return machine.stay();
+        } catch (MachineException e) {
+            throw new AgentException(AgentException.Kind.FAILED, e.getMessage(), e.remedy());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AgentException(AgentException.Kind.FAILED, "The wait for the paused machine was interrupted.",
                     "Let it run on with \"wherry resume\".");
         }
+    }
+
+    private GuestProcess start(GuestCommand command) throws AgentException {
+        MachineState state = machine.status().state();
         Session session = machine.session().orElseThrow(() -> state == MachineState.ABSENT
                 ? new AgentException(AgentException.Kind.NO_MACHINE, "There is no machine yet.",
                         "Make and start it with \"wherry up\".")

@@ -15,15 +15,20 @@ final class EngineCaller implements Incoming {
 
     private static final long LINGER_SECONDS = 2;
 
-    private final ByteStream stream;
+    private final OverheardStream stream;
 
     EngineCaller(ByteStream stream) {
-        this.stream = stream;
+        this.stream = new OverheardStream(stream);
     }
 
     @Override
     public ByteStream stream() {
         return stream;
+    }
+
+    @Override
+    public boolean isAtWork() {
+        return !stream.onlyListens();
     }
 
     @Override

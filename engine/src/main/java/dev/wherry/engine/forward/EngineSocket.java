@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves a unix socket on the host, and on Windows a named pipe beside it; each connection is joined to one of its own to the engine's socket in the guest, so that a
- * lost session costs only the connections that were open. While the guest is out of reach, a connection waits for the guest's
- * deadline and is then answered with HTTP 503 and the reason.
+ * Serves a unix socket on the host, and on Windows a named pipe beside it; each connection is joined to one of its own to the
+ * engine's socket in the guest, so that a lost session costs only the connections that were open. While the guest is out of
+ * reach, a connection waits for the guest's deadline and is then answered with HTTP 503 and the reason.
  */
 public final class EngineSocket implements AutoCloseable {
 
@@ -38,11 +38,15 @@ public final class EngineSocket implements AutoCloseable {
      * Begins to serve.
      *
      * @param path of the socket, shorter than 104 bytes; its folder becomes the user's alone. A dead socket there is replaced
+     * @param gate is passed by each connection first
      * @throws java.nio.file.FileAlreadyExistsException when a served socket, or any other file, stands there
      * @throws IOException                              when the system refuses the socket
      */
-    public static EngineSocket serve(Path path, Guest guest) throws IOException {
-        Dialer dialer = () -> guest.openUnix(IN_GUEST);
+    public static EngineSocket serve(Path path, Guest guest, Gate gate) throws IOException {
+        Dialer dialer = () -> {
+            gate.pass();
+            return guest.openUnix(IN_GUEST);
+        };
         Forwarder forwarder = Forwarder.start(UnixListener.bind(path), dialer);
         return new EngineSocket(path, forwarder,
                 Platform.current().os() == Platform.Os.WINDOWS
@@ -68,6 +72,11 @@ public final class EngineSocket implements AutoCloseable {
     /** What has gone through it. */
     public Traffic traffic() {
         return pipe.map(Forwarder::traffic).map(forwarder.traffic()::plus).orElseGet(forwarder::traffic);
+    }
+
+    /** How many connections there are, without those that only listen to the engine's events. */
+    public int clients() {
+        return forwarder.atWork() + pipe.map(Forwarder::atWork).orElse(0);
     }
 
     /** Ends the listener and all connections, and removes the socket file if it is still this one's. */

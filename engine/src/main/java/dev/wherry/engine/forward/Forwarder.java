@@ -56,6 +56,11 @@ final class Forwarder implements Closeable {
         return new Traffic(connections.size(), taken, sent, received);
     }
 
+    /** How many connections there are whose programs are at work. */
+    synchronized int atWork() {
+        return (int) connections.stream().filter(connection -> connection.incoming.isAtWork()).count();
+    }
+
     /** Stops listening and ends all connections. When it returns, the address is free again. */
     @Override
     public void close() throws IOException {

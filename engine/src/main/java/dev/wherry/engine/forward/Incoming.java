@@ -11,6 +11,11 @@ interface Incoming {
     /** The connection. */
     ByteStream stream();
 
+    /** Whether the program does something with what it has connected to, or at least has not said otherwise. */
+    default boolean isAtWork() {
+        return true;
+    }
+
     /**
      * Tells the program, in the way of its protocol, that the far side cannot be reached, and closes the connection. Ends
      * within seconds.

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 
+import dev.wherry.engine.docker.ContainerSummary;
 import dev.wherry.engine.docker.EngineClient;
 import dev.wherry.engine.docker.EngineEvent;
 import dev.wherry.engine.docker.EngineEvents;
@@ -48,6 +50,7 @@ public final class PortForwards implements AutoCloseable {
     private final Object lock = new Object();
     private boolean outdated; // guarded by lock
     private boolean listingFailed; // the worker's own
+    private volatile OptionalInt containers = OptionalInt.empty();
     private final EngineEvents events;
 
     private PortForwards(EngineClient engine, Guest guest, BindPolicy policy, Listener listener) {
@@ -77,6 +80,16 @@ public final class PortForwards implements AutoCloseable {
     /** The forwards as they are right now, with their traffic. */
     public List<PortForward> snapshot() {
         return table.snapshot();
+    }
+
+    /** How many containers run, paused ones included; empty while that is not known. */
+    public OptionalInt runningContainers() {
+        return containers;
+    }
+
+    /** Looks anew at what is published, in the background: an event may have been lost. */
+    public void refresh() {
+        relist();
     }
 
     /** Ends all listeners and their connections. */
@@ -142,11 +155,14 @@ public final class PortForwards implements AutoCloseable {
     private void list() {
         try {
             boolean ipv6 = TcpListener.canListenOn(ForwardPlan.LOOPBACK_V6);
-            SequencedMap<PortRule, String> rules = new ForwardPlan(policy, ipv6).of(engine.containers(false));
+            List<ContainerSummary> running = engine.containers(false);
+            containers = OptionalInt.of(running.size());
+            SequencedMap<PortRule, String> rules = new ForwardPlan(policy, ipv6).of(running);
             rules.keySet().removeIf(rule -> rule.protocol() != Protocol.TCP);
             table.apply(rules);
             listingFailed = false;
         } catch (IOException e) {
+            containers = OptionalInt.empty();
             if (!listingFailed) {
                 LOG.warn("The published ports could not be listed; the forwards stay as they are: {}", e.getMessage());
             }

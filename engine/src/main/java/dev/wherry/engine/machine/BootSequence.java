@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import dev.wherry.engine.docker.EngineClient;
 import dev.wherry.engine.forward.BindPolicy;
 import dev.wherry.engine.forward.EngineSocket;
+import dev.wherry.engine.forward.Gate;
 import dev.wherry.engine.forward.PortForwards;
 import dev.wherry.engine.guest.GuestKeys;
 import dev.wherry.engine.guest.SshGuest;
@@ -31,15 +32,17 @@ final class BootSequence {
     private final SshGuest guest;
     private final List<Share> wanted;
     private final Shares shares;
+    private final Gate gate;
     private final HandOver handOver;
 
     /**
      * A sequence for one VM.
      *
      * @param shares   folders to share as soon as the guest can be reached
+     * @param gate     what connections on the engine socket wait for
      * @param deadline for each stage
      */
-    BootSequence(RunningVm vm, GuestKeys keys, MachineFiles files, VmDetails details, List<Share> shares,
+    BootSequence(RunningVm vm, GuestKeys keys, MachineFiles files, VmDetails details, List<Share> shares, Gate gate,
             Duration deadline) {
         this.vm = vm;
         this.files = files;
@@ -48,30 +51,54 @@ final class BootSequence {
         this.guest = new SshGuest(vm.sshPort(), keys);
         this.wanted = shares;
         this.shares = new Shares(guest);
+        this.gate = gate;
         this.handOver = new HandOver(guest, files.certificates());
     }
 
     /** Goes through the stages of a VM that has just been started; the caller ends the VM when this fails. */
     Session boot(Proxies proxies, Consumer<Stage> stages) throws MachineException, InterruptedException {
-        try (GuestReports reports = new GuestReports(files.vm().serialLog(), vm::isAlive)) {
-            awaitReport(reports, "sshd", Stage.BOOT);
-            connect(stages);
-            stages.accept(Stage.ENGINE);
-            handOver.clientProxies(proxies);
-            handOver.roots();
-            awaitReport(reports, "engine", Stage.ENGINE);
-            return finish(stages);
-        }
+        return orLetGo(() -> {
+            try (GuestReports reports = new GuestReports(files.vm().serialLog(), vm::isAlive)) {
+                awaitReport(reports, "sshd", Stage.BOOT);
+                connect(stages);
+                stages.accept(Stage.ENGINE);
+                handOver.clientProxies(proxies);
+                handOver.roots();
+                awaitReport(reports, "engine", Stage.ENGINE);
+                return finish(stages);
+            }
+        });
     }
 
     /** Goes through the stages that are left for a VM that has been running. */
     Session join(Consumer<Stage> stages) throws MachineException, InterruptedException {
-        connect(stages);
-        stages.accept(Stage.ENGINE);
-        if (!handOver.isDone()) {
-            handOver.roots();
+        return orLetGo(() -> {
+            connect(stages);
+            stages.accept(Stage.ENGINE);
+            if (!handOver.isDone()) {
+                handOver.roots();
+            }
+            return finish(stages);
+        });
+    }
+
+    private interface Way {
+        Session go() throws MachineException, InterruptedException;
+    }
+
+    // Whatever keeps the session from coming, a start that is called off included, nothing stays connected.
+    private Session orLetGo(Way way) throws MachineException, InterruptedException {
+        boolean done = false;
+        try {
+            Session session = way.go();
+            done = true;
+            return session;
+        } finally {
+            if (!done) {
+                shares.close();
+                guest.close();
+            }
         }
-        return finish(stages);
     }
 
     private void awaitReport(GuestReports reports, String step, Stage stage)
@@ -107,10 +134,19 @@ final class BootSequence {
         awaitEngine(engine);
         stages.accept(Stage.FORWARD);
         try {
-            EngineSocket socket = EngineSocket.serve(files.engineSocket(), guest);
+            EngineSocket socket = EngineSocket.serve(files.engineSocket(), guest, gate);
             PortForwards forwards = PortForwards.start(engine, guest, BindPolicy.LOOPBACK, changed -> {
             });
-            shares.awaitMounted(SHARING);
+            boolean done = false;
+            try {
+                shares.awaitMounted(SHARING);
+                done = true;
+            } finally {
+                if (!done) {
+                    forwards.close();
+                    socket.close();
+                }
+            }
             return new VmSession(vm, details, guest, socket, forwards, shares, new BoundFolders(engine, shares));
         } catch (IOException e) {
             throw failed(Stage.FORWARD, String.valueOf(e.getMessage()));
@@ -136,16 +172,12 @@ final class BootSequence {
 
     // The guest looks at the disk's mark before it writes anything (vm-image/README.md).
     private PrecheckException foreign(String why) {
-        shares.close();
-        guest.close();
         return new PrecheckException(Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".",
                 "Nothing on the disk was changed. Start it as before: with that version of Wherry or a newer one, and with the "
                         + "same engine.storage-driver. \"wherry reset --data\" starts over with an empty disk.");
     }
 
     private MachineException failed(Stage stage, String why) {
-        shares.close();
-        guest.close();
         return new MachineException("\"" + stage.title() + "\" failed because " + why + ".",
                 "Run \"wherry up\" again; if it fails again, \"wherry logs\" shows the guest's whole console.");
     }

@@ -1,10 +1,13 @@
 // Brings a machine up. Behind an interface, so that the states can be tested without a VM.
 package dev.wherry.engine.machine;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import dev.wherry.engine.config.Overrides;
+import dev.wherry.engine.forward.Gate;
 import dev.wherry.engine.share.Share;
 
 /** Starts a machine's VM, or joins the one that an earlier agent has left running. */
@@ -21,11 +24,13 @@ interface Launcher {
      *
      * @param overrides settings that go before the file's; of no use to a VM that runs already
      * @param stages    is told of each stage when it begins
+     * @param gate      what connections on the engine socket wait for
      * @throws PrecheckException when nothing was started
      * @throws MachineException when a stage failed; what it had started is stopped again
      * @throws InterruptedException when the start is called off; likewise
      */
-    Session start(Overrides overrides, Consumer<Stage> stages) throws MachineException, InterruptedException;
+    Session start(Overrides overrides, Consumer<Stage> stages, Gate gate)
+            throws MachineException, InterruptedException;
 
     /** Ends a VM that runs although no session holds it, because joining it had failed; nothing happens when there is none. */
     void stopStray() throws MachineException, InterruptedException;
@@ -45,6 +50,9 @@ interface Launcher {
      * @throws PrecheckException when the configuration cannot be read
      */
     List<Share> shares() throws PrecheckException;
+
+    /** How long the machine may be out of use before it is paused, as its configuration says now; empty for ever. */
+    Optional<Duration> pauseAfter();
 
     /** The last {@code count} lines of the serial log. */
     List<String> consoleTail(int count);

@@ -1,7 +1,9 @@
 // A machine as its clients see it: it can be started, stopped and asked, from many sides at once.
 package dev.wherry.engine.machine;
 
+import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,11 +28,14 @@ public final class Machine implements AutoCloseable {
     private static final int CONSOLE_LINES = 20;
 
     private final Launcher launcher;
+    private final Duration idlePace;
     private final Lifecycle lifecycle;
     /** Held by the operation that goes on, from its beginning to its end. */
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable Start start;
     private @Nullable Session session;
+    private final Stays stays = new Stays();
+    private volatile boolean unused;
 
     /** A start that goes on, and the thread that does it. */
     private record Start(Thread worker, CompletableFuture<@Nullable Void> done) {
@@ -42,7 +47,12 @@ public final class Machine implements AutoCloseable {
     }
 
     Machine(Launcher launcher) {
+        this(launcher, IdleWatch.PACE);
+    }
+
+    Machine(Launcher launcher, Duration idlePace) {
         this.launcher = launcher;
+        this.idlePace = idlePace;
         this.lifecycle = new Lifecycle(Clock.systemUTC(),
                 launcher.exists() ? MachineState.STOPPED : MachineState.ABSENT);
     }
@@ -116,12 +126,14 @@ public final class Machine implements AutoCloseable {
     private void doStart(Overrides overrides, CompletableFuture<@Nullable Void> done) {
         turn.lock();
         try {
-            Session started = launcher.start(overrides, this::enter);
+            Session started = launcher.start(overrides, this::enter, this::awaitRunning);
             synchronized (this) {
                 session = started;
                 start = null;
             }
             lifecycle.become(MachineState.RUNNING);
+            Thread.ofVirtual().name("idle")
+                    .start(new IdleWatch(new MachineUse(this, started, stays, launcher), idlePace));
             Thread.ofVirtual().name("vm-exit").start(() -> lost(started, started.onExit().join()));
             done.complete(null);
         } catch (MachineException e) {
@@ -266,10 +278,70 @@ public final class Machine implements AutoCloseable {
         inTurn(() -> {
             Session running = running();
             if (lifecycle.status().state() != MachineState.PAUSED) {
+                unused = false;
                 running.pause();
                 lifecycle.become(MachineState.PAUSED);
             }
         });
+    }
+
+    /** Whether it is paused because nobody was using it. */
+    public boolean isPausedForWantOfUse() {
+        return unused && status().state() == MachineState.PAUSED;
+    }
+
+    /**
+     * Lets a paused machine run on for somebody who works in its guest, and counts him as a user until the stay is closed.
+     *
+     * @return the stay, also where the machine does not run
+     * @throws MachineException when it is paused and cannot run on
+     */
+    public Stay stay() throws MachineException, InterruptedException {
+        Stay stay = stays.begin();
+        boolean granted = false;
+        try {
+            if (status().state() == MachineState.PAUSED) {
+                resume();
+            }
+            granted = true;
+            return stay;
+        } finally {
+            if (!granted) {
+                stay.close();
+            }
+        }
+    }
+
+    /** Pauses the session of {@code use}, unless it is in use by now, or gone. */
+    void pauseUnlessUsed(MachineUse use) throws MachineException, InterruptedException {
+        inTurn(() -> {
+            if (!use.isThere() || use.isInUse()) {
+                return;
+            }
+            unused = true;
+            use.session().pause();
+            lifecycle.become(MachineState.PAUSED);
+            // Whoever came before the state had changed did not know that it would.
+            if (use.isBusy()) {
+                use.session().resume();
+                lifecycle.become(MachineState.RUNNING);
+            }
+        });
+    }
+
+    // A docker client has come, and must not notice that the machine was paused.
+    private void awaitRunning() throws IOException {
+        try {
+            if (status().state() == MachineState.PAUSED) {
+                LOG.info("A docker client has come: the machine runs on");
+                resume();
+            }
+        } catch (MachineException e) {
+            throw new IOException("it is paused, and cannot run on: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the wait for it was interrupted", e);
+        }
     }
 
     /**

@@ -26,6 +26,9 @@ public interface Session extends AutoCloseable {
     /** The shared folders, and how each is doing. */
     List<ShareState> shares();
 
+    /** Who uses the engine right now. */
+    EngineUse engineUse();
+
     /** Shares these folders and no others, while the guest runs; returns before they are mounted. */
     void share(List<Share> wanted) throws InterruptedException;
 

@@ -21,6 +21,7 @@ import dev.wherry.engine.config.Defaults;
 import dev.wherry.engine.config.MachineConfig;
 import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.config.Settings;
+import dev.wherry.engine.forward.Gate;
 import dev.wherry.engine.guest.GuestKeys;
 import dev.wherry.engine.guest.SshGuest;
 import dev.wherry.engine.host.HostMemory;
@@ -56,6 +57,7 @@ public final class VmLauncher implements Launcher {
     private final MachineFiles files;
     private final Path data;
     private final SerialLog console;
+    private final IdlePatience idle;
     private volatile @Nullable Path trial;
 
     /**
@@ -70,6 +72,7 @@ public final class VmLauncher implements Launcher {
         this.files = files;
         this.data = data;
         this.console = new SerialLog(files.vm().serialLog());
+        this.idle = new IdlePatience(files.config());
     }
 
     @Override
@@ -88,12 +91,13 @@ public final class VmLauncher implements Launcher {
     }
 
     @Override
-    public Session start(Overrides overrides, Consumer<Stage> stages) throws MachineException, InterruptedException {
+    public Session start(Overrides overrides, Consumer<Stage> stages, Gate gate)
+            throws MachineException, InterruptedException {
         stages.accept(Stage.CHECK);
         Prechecks.folder(files.folder());
         Prechecks.folder(parentOf(console.file()));
         Optional<RunningVm> left = findLeft();
-        return left.isPresent() ? join(left.get(), stages) : launch(overrides, stages);
+        return left.isPresent() ? join(left.get(), stages, gate) : launch(overrides, stages, gate);
     }
 
     private Optional<RunningVm> findLeft() throws MachineException, InterruptedException {
@@ -108,7 +112,8 @@ public final class VmLauncher implements Launcher {
     }
 
     // A VM that cannot be joined is left alone, since containers may be at work in it; the user can end it.
-    private Session join(RunningVm vm, Consumer<Stage> stages) throws MachineException, InterruptedException {
+    private Session join(RunningVm vm, Consumer<Stage> stages, Gate gate)
+            throws MachineException, InterruptedException {
         LOG.info("Joining the VM that runs as process {}", vm.pid());
         boolean joined = false;
         try {
@@ -116,7 +121,7 @@ public final class VmLauncher implements Launcher {
                 vm.resume();
             }
             Session session = new BootSequence(vm, GuestKeys.loadOrCreate(files.keys()), files,
-                    VmRecord.read(files.vmRecord()), sharesIfKnown(), defaultStageTimeout()).join(stages);
+                    VmRecord.read(files.vmRecord()), sharesIfKnown(), gate, defaultStageTimeout()).join(stages);
             joined = true;
             return session;
         } catch (HypervisorException | IOException e) {
@@ -128,7 +133,8 @@ public final class VmLauncher implements Launcher {
         }
     }
 
-    private Session launch(Overrides overrides, Consumer<Stage> stages) throws MachineException, InterruptedException {
+    private Session launch(Overrides overrides, Consumer<Stage> stages, Gate gate)
+            throws MachineException, InterruptedException {
         MachineConfig config = config(overrides);
         Prechecks.memory(config, new DataSize(HostMemory.total()), files.config());
         Prechecks.space(files.folder());
@@ -152,7 +158,7 @@ public final class VmLauncher implements Launcher {
             VmDetails details = new VmDetails(vm.pid(), choice.accelerator().qemuName(), choice.explanation(),
                     image.manifest().version(), config.cpus(), config.memory().toMiB(), vm.sshPort(),
                     proxies.isEmpty() ? null : proxies.toString());
-            return boot(vm, keys, disk, details, config, proxies, stages);
+            return boot(vm, keys, disk, details, config, proxies, stages, gate);
         } catch (HypervisorException e) {
             throw new MachineException(e.getMessage(), "See " + files.vm().errorLog() + ".", e);
         } catch (IOException e) {
@@ -163,12 +169,13 @@ public final class VmLauncher implements Launcher {
 
     // A VM that was started here and did not come up is ended again: it is of no use to anybody.
     private Session boot(RunningVm vm, GuestKeys keys, MachineDisk disk, VmDetails details, MachineConfig config,
-            Proxies proxies, Consumer<Stage> stages)
+            Proxies proxies, Consumer<Stage> stages, Gate gate)
             throws MachineException, InterruptedException, IOException, HypervisorException {
         boolean up = false;
         try {
             VmRecord.write(files.vmRecord(), details);
-            Session session = new BootSequence(vm, keys, files, details, shares(config), config.stageTimeout())
+            Session session = new BootSequence(vm, keys, files, details, shares(config), gate,
+                    config.stageTimeout())
                     .boot(proxies, stages);
             disk.markUsed();
             up = true;
@@ -273,6 +280,11 @@ public final class VmLauncher implements Launcher {
     private static List<Share> shares(MachineConfig config) {
         return config.shares().stream()
                 .map(shared -> Share.of(shared.folder(), shared.isReadOnly(), shared.origin().toString())).toList();
+    }
+
+    @Override
+    public Optional<Duration> pauseAfter() {
+        return idle.pauseAfter();
     }
 
     private List<Share> sharesIfKnown() {

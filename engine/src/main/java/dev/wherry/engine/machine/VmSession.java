@@ -40,6 +40,7 @@ final class VmSession implements Session {
     private final PortForwards forwards;
     private final Shares shares;
     private final BoundFolders bound;
+    private final ClockWatch clock;
 
     /** Takes over all of these. */
     VmSession(RunningVm vm, VmDetails details, SshGuest guest, EngineSocket engineSocket, PortForwards forwards,
@@ -51,6 +52,7 @@ final class VmSession implements Session {
         this.forwards = forwards;
         this.shares = shares;
         this.bound = bound;
+        this.clock = ClockWatch.start(new GuestClock(guest), new Recovery(guest, engineSocket, forwards, shares));
     }
 
     @Override
@@ -74,6 +76,12 @@ final class VmSession implements Session {
     }
 
     @Override
+    public EngineUse engineUse() {
+        return new EngineUse(forwards.runningContainers(), engineSocket.clients(),
+                engineSocket.traffic().connections());
+    }
+
+    @Override
     public void share(List<Share> wanted) throws InterruptedException {
         shares.set(wanted);
     }
@@ -85,17 +93,25 @@ final class VmSession implements Session {
 
     @Override
     public void pause() throws MachineException {
-        steer(vm::pause);
+        clock.hold();
+        guest.hold(true);
+        boolean paused = false;
+        try {
+            steer(vm::pause);
+            paused = true;
+        } finally {
+            if (!paused) {
+                guest.hold(false);
+                clock.goOn();
+            }
+        }
     }
 
     @Override
     public void resume() throws MachineException, InterruptedException {
         steer(vm::resume);
-        try {
-            new GuestClock(guest).set();
-        } catch (IOException e) {
-            LOG.warn("The guest's clock could not be set after a pause: {}", e.getMessage());
-        }
+        guest.hold(false);
+        clock.release();
     }
 
     @Override
@@ -146,6 +162,7 @@ final class VmSession implements Session {
         try {
             if (vm.status() == VmStatus.PAUSED) {
                 vm.resume();
+                guest.hold(false);
             }
             PowerOff.of(vm, guest, PowerOff.GRACE);
         } catch (HypervisorException e) {
@@ -172,6 +189,7 @@ final class VmSession implements Session {
     // Before the guest shuts down: its containers write to the shares until they end, but nobody can reach them any more.
     private void closeForwards() {
         bound.close();
+        clock.close();
         forwards.close();
         try {
             engineSocket.close();

@@ -1,6 +1,7 @@
 // The engine socket: what it may replace, what it must leave alone, and what goes through it.
 package dev.wherry.engine.forward;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -37,6 +38,9 @@ import org.junit.jupiter.api.io.TempDirFactory;
 
 class EngineSocketTest {
 
+    private static final Gate OPEN = () -> {
+    };
+
     /** A socket's path must stay short. */
     static class ShortFolder implements TempDirFactory {
         @Override
@@ -69,7 +73,7 @@ class EngineSocketTest {
             assertThat(connection.input().readAllBytes()).asString(UTF_8).isEqualTo("attach");
             connection.output().write(answer);
         });
-        try (EngineSocket socket = EngineSocket.serve(path, guest); ByteStream client = connect()) {
+        try (EngineSocket socket = EngineSocket.serve(path, guest, OPEN); ByteStream client = connect()) {
             client.output().write("attach".getBytes(UTF_8));
             client.shutdownOutput();
             assertThat(client.input().readAllBytes()).isEqualTo(answer);
@@ -79,7 +83,7 @@ class EngineSocketTest {
 
     @Test
     void onlyTheUserCanOpenIt() throws IOException {
-        try (EngineSocket socket = EngineSocket.serve(path, guest)) {
+        try (EngineSocket socket = EngineSocket.serve(path, guest, OPEN)) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket.path())))
                     .isEqualTo("rw-------");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path.getParent())))
@@ -94,10 +98,45 @@ class EngineSocketTest {
         bindElsewhere().close(); // Java leaves the file
         assertThat(path).exists();
         engine(FakeGuest.ECHO);
-        try (EngineSocket _ = EngineSocket.serve(path, guest); ByteStream client = connect()) {
+        try (EngineSocket _ = EngineSocket.serve(path, guest, OPEN); ByteStream client = connect()) {
             client.output().write(7);
             assertThat(client.input().read()).isEqualTo(7);
         }
+    }
+
+    @Test
+    void aConnectionPassesTheGateFirst() throws IOException {
+        engine(FakeGuest.ECHO);
+        Gate gate = () -> guest.dialled.add("gate");
+        try (EngineSocket _ = EngineSocket.serve(path, guest, gate); ByteStream client = connect()) {
+            client.output().write(7);
+            assertThat(client.input().read()).isEqualTo(7);
+            assertThat(guest.dialled).containsExactly("gate", EngineSocket.IN_GUEST);
+        }
+    }
+
+    @Test
+    void whoOnlyListensToEventsIsNoClientAtWork() throws IOException {
+        engine(FakeGuest.ECHO);
+        try (EngineSocket socket = EngineSocket.serve(path, guest, OPEN);
+                ByteStream listening = connect();
+                ByteStream alsoListening = connect();
+                ByteStream working = connect()) {
+            await().until(() -> socket.clients() == 3);
+            say(listening, "GET /events?filters=%7B%7D HTTP/1.1\r\n");
+            say(alsoListening, "HEAD /_ping HTTP/1.1\r\nHost: api.moby.localhost\r\nUser-Agent: Docker-Client\r\n\r\n");
+            say(alsoListening, "GET /v1.47/events HTTP/1.1\r\n");
+            say(working, "HEAD /_ping HTTP/1.1\r\n\r\n");
+            say(working, "GET /v1.47/containers/json HTTP/1.1\r\nReferer: GET /events \r\n");
+            await().until(() -> socket.clients() == 1);
+            assertThat(socket.traffic().open()).isEqualTo(3);
+        }
+    }
+
+    private static void say(ByteStream to, String request) throws IOException {
+        to.output().write(request.getBytes(US_ASCII));
+        to.output().flush();
+        assertThat(to.input().readNBytes(request.length())).asString(US_ASCII).isEqualTo(request);
     }
 
     @Test
@@ -105,7 +144,7 @@ class EngineSocketTest {
         Files.createDirectory(folder.resolve("run"));
         try (ServerSocketChannel other = bindElsewhere()) {
             assertThatExceptionOfType(FileAlreadyExistsException.class)
-                    .isThrownBy(() -> EngineSocket.serve(path, guest))
+                    .isThrownBy(() -> EngineSocket.serve(path, guest, OPEN))
                     .withMessageContainingAll(path.toString(), "another program serves");
             connect().close();
             assertThat(other.isOpen()).isTrue();
@@ -119,7 +158,7 @@ class EngineSocketTest {
             busy.bind(UnixDomainSocketAddress.of(path), 1);
             try (ByteStream _ = connect(); ByteStream _ = connect()) { // its backlog is full now
                 assertThatExceptionOfType(FileAlreadyExistsException.class)
-                        .isThrownBy(() -> EngineSocket.serve(path, guest));
+                        .isThrownBy(() -> EngineSocket.serve(path, guest, OPEN));
             }
         }
     }
@@ -143,7 +182,7 @@ class EngineSocketTest {
 
     @Test
     void leavesAFileAloneThatHasTakenItsPlace() throws IOException {
-        EngineSocket socket = EngineSocket.serve(path, guest);
+        EngineSocket socket = EngineSocket.serve(path, guest, OPEN);
         Files.delete(path);
         try (ServerSocketChannel other = bindElsewhere()) {
             socket.close();
@@ -156,14 +195,14 @@ class EngineSocketTest {
     @Test
     void namesThePathWhenItIsTooLongForASocket() {
         Path tooLong = folder.resolve("x".repeat(120));
-        assertThatIOException().isThrownBy(() -> EngineSocket.serve(tooLong, guest))
+        assertThatIOException().isThrownBy(() -> EngineSocket.serve(tooLong, guest, OPEN))
                 .withMessageContainingAll(tooLong.toString(), "too long");
     }
 
     @Test
     void answersInTheEnginesMannerWhileTheGuestIsOutOfReach() throws IOException {
         guest.lose();
-        try (EngineSocket socket = EngineSocket.serve(path, guest)) {
+        try (EngineSocket socket = EngineSocket.serve(path, guest, OPEN)) {
             EngineClient client = new EngineClient(this::connect, Duration.ofSeconds(5));
             assertThatExceptionOfType(EngineException.class).isThrownBy(() -> client.containers(false))
                     .satisfies(refusal -> {
@@ -178,7 +217,7 @@ class EngineSocketTest {
     @Test
     void aLostSessionEndsItsConnectionsAndTheNextOnesWork() throws IOException {
         engine(FakeGuest.ECHO);
-        try (EngineSocket socket = EngineSocket.serve(path, guest)) {
+        try (EngineSocket socket = EngineSocket.serve(path, guest, OPEN)) {
             try (ByteStream client = connect()) {
                 client.output().write(1);
                 assertThat(client.input().read()).isEqualTo(1);
@@ -197,7 +236,7 @@ class EngineSocketTest {
     @Test
     void aClientThatLeavesEndsTheEnginesSideToo() throws IOException {
         engine(FakeGuest.ECHO);
-        try (EngineSocket socket = EngineSocket.serve(path, guest)) {
+        try (EngineSocket socket = EngineSocket.serve(path, guest, OPEN)) {
             try (ByteStream client = connect()) {
                 client.output().write(1);
                 assertThat(client.input().read()).isEqualTo(1);
@@ -211,7 +250,7 @@ class EngineSocketTest {
     void closingEndsWhatIsOpenAndLeavesNothingBehind() throws IOException {
         engine(FakeGuest.ECHO);
         long before = OpenFiles.sockets();
-        EngineSocket socket = EngineSocket.serve(path, guest);
+        EngineSocket socket = EngineSocket.serve(path, guest, OPEN);
         try (ByteStream client = connect()) {
             client.output().write(1);
             assertThat(client.input().read()).isEqualTo(1);
@@ -227,7 +266,8 @@ class EngineSocketTest {
     }
 
     private void refused() {
-        assertThatExceptionOfType(FileAlreadyExistsException.class).isThrownBy(() -> EngineSocket.serve(path, guest))
+        assertThatExceptionOfType(FileAlreadyExistsException.class)
+                .isThrownBy(() -> EngineSocket.serve(path, guest, OPEN))
                 .withMessageContainingAll(path.toString(), "not a socket");
     }
 

@@ -1,8 +1,11 @@
 // A launcher without a VM, for states that a real one passes through too quickly, or never.
 package dev.wherry.engine.machine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +13,7 @@ import java.util.function.Consumer;
 
 import dev.wherry.engine.config.DataSize;
 import dev.wherry.engine.config.Overrides;
+import dev.wherry.engine.forward.Gate;
 import dev.wherry.engine.forward.PortForward;
 import dev.wherry.engine.guest.Guest;
 import dev.wherry.engine.hypervisor.VmExit;
@@ -28,6 +32,8 @@ final class FakeLauncher implements Launcher {
     volatile @Nullable MachineException failure;
     volatile boolean leftRunning;
     volatile List<Share> shares = List.of();
+    volatile @Nullable Gate visitors;
+    volatile Optional<Duration> pauseAfter = Optional.empty();
     private volatile @Nullable FakeSession latest;
 
     FakeSession latest() {
@@ -45,7 +51,9 @@ final class FakeLauncher implements Launcher {
     }
 
     @Override
-    public Session start(Overrides overrides, Consumer<Stage> stages) throws MachineException, InterruptedException {
+    public Session start(Overrides overrides, Consumer<Stage> stages, Gate gate)
+            throws MachineException, InterruptedException {
+        visitors = gate;
         starts.incrementAndGet();
         stages.accept(Stage.CHECK);
         stages.accept(Stage.BOOT);
@@ -63,6 +71,11 @@ final class FakeLauncher implements Launcher {
     @Override
     public List<Share> shares() {
         return shares;
+    }
+
+    @Override
+    public Optional<Duration> pauseAfter() {
+        return pauseAfter;
     }
 
     @Override
@@ -95,10 +108,14 @@ final class FakeLauncher implements Launcher {
         final CompletableFuture<VmExit> exit = new CompletableFuture<>();
         final AtomicInteger stops = new AtomicInteger();
         final AtomicInteger kills = new AtomicInteger();
+        final AtomicInteger resumes = new AtomicInteger();
+        volatile Runnable onPause = () -> {
+        };
         volatile boolean paused;
         volatile @Nullable DataSize disk;
         volatile boolean closed;
         volatile List<Share> shared = List.of();
+        volatile EngineUse use = new EngineUse(OptionalInt.of(0), 0, 0);
 
         @Override
         public VmDetails details() {
@@ -126,6 +143,11 @@ final class FakeLauncher implements Launcher {
         }
 
         @Override
+        public EngineUse engineUse() {
+            return use;
+        }
+
+        @Override
         public CompletableFuture<VmExit> onExit() {
             return exit;
         }
@@ -133,10 +155,12 @@ final class FakeLauncher implements Launcher {
         @Override
         public void pause() {
             paused = true;
+            onPause.run();
         }
 
         @Override
         public void resume() {
+            resumes.incrementAndGet();
             paused = false;
         }
 

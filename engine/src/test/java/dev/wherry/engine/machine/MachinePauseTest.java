@@ -4,6 +4,8 @@ package dev.wherry.engine.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Objects;
+
 import dev.wherry.engine.config.DataSize;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,17 @@ class MachinePauseTest {
         machine.start();
         assertThat(machine.status().state()).isEqualTo(MachineState.RUNNING);
         assertThat(launcher.starts).hasValue(1);
+    }
+
+    @Test
+    void aDockerClientLetsAPausedMachineRunOnBeforeItGoesOn() throws Exception {
+        machine.start();
+        machine.pause();
+        Objects.requireNonNull(launcher.visitors).pass();
+        assertThat(machine.status().state()).isEqualTo(MachineState.RUNNING);
+        assertThat(launcher.latest().paused).isFalse();
+        Objects.requireNonNull(launcher.visitors).pass();
+        assertThat(machine.status().state()).isEqualTo(MachineState.RUNNING);
     }
 
     @Test

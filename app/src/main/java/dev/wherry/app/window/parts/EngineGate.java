@@ -55,7 +55,8 @@ public final class EngineGate extends StackPane implements Subscription {
             case ABSENT, STOPPED -> new EmptyState(Feather.MOON, TEXTS.get("stopped"), TEXTS.get("stopped.hint"),
                     Buttons.primary(Feather.PLAY, TEXTS.get("start"), desk.actions()::start));
             case STARTING, RUNNING -> starting(view.report());
-            case PAUSED -> new EmptyState(Feather.PAUSE, TEXTS.get("paused"), TEXTS.get("paused.hint"),
+            case PAUSED -> new EmptyState(Feather.PAUSE, TEXTS.get("paused"),
+                    TEXTS.get(view.report().stage() == null ? "paused.hint" : "paused.unused"),
                     Buttons.primary(Feather.PLAY, TEXTS.get("resume"), desk.actions()::resume));
             case STOPPING -> new EmptyState(Feather.POWER, TEXTS.get("stopping"), TEXTS.get("stopping.hint"));
             case FAILED -> new EmptyState(Feather.ALERT_TRIANGLE, TEXTS.get("failed"), reason(view.report()),
