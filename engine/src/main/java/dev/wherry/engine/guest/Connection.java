@@ -2,6 +2,7 @@
 package dev.wherry.engine.guest;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -72,6 +73,11 @@ final class Connection implements AutoCloseable {
                 return;
             } catch (GuestIdentityException e) {
                 throw e;
+            } catch (InterruptedIOException e) {
+                // So the SSH library says it.
+                InterruptedException interrupt = new InterruptedException("while connecting to the guest");
+                interrupt.initCause(e);
+                throw interrupt;
             } catch (IOException e) {
                 requireOpen();
                 if (System.nanoTime() + SHORTEST_PAUSE.toNanos() >= end) {
