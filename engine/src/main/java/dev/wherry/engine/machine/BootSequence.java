@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.wherry.engine.docker.EngineClient;
-import dev.wherry.engine.forward.BindPolicy;
 import dev.wherry.engine.forward.EngineSocket;
 import dev.wherry.engine.forward.PortForwards;
+import dev.wherry.engine.forward.PortPolicy;
 import dev.wherry.engine.guest.GuestKeys;
 import dev.wherry.engine.guest.SshGuest;
 import dev.wherry.engine.hypervisor.RunningVm;
@@ -31,22 +31,25 @@ final class BootSequence {
     private final SshGuest guest;
     private final List<Share> wanted;
     private final Shares shares;
+    private final PortPolicy ports;
     private final HandOver handOver;
 
     /**
      * A sequence for one VM.
      *
      * @param shares   folders to share as soon as the guest can be reached
+     * @param ports    who reaches published ports, and where
      * @param deadline for each stage
      */
     BootSequence(RunningVm vm, GuestKeys keys, MachineFiles files, VmDetails details, List<Share> shares,
-            Duration deadline) {
+            PortPolicy ports, Duration deadline) {
         this.vm = vm;
         this.files = files;
         this.details = details;
         this.deadline = deadline;
         this.guest = new SshGuest(vm.sshPort(), keys);
         this.wanted = shares;
+        this.ports = ports;
         this.shares = new Shares(guest);
         this.handOver = new HandOver(guest, files.certificates());
     }
@@ -108,8 +111,9 @@ final class BootSequence {
         stages.accept(Stage.FORWARD);
         try {
             EngineSocket socket = EngineSocket.serve(files.engineSocket(), guest);
-            PortForwards forwards = PortForwards.start(engine, guest, BindPolicy.LOOPBACK, changed -> {
-            });
+            PortForwards forwards = PortForwards.start(engine, guest, new VmDatagrams(vm), ports,
+                    changed -> {
+                    });
             shares.awaitMounted(SHARING);
             return new VmSession(vm, details, guest, socket, forwards, shares, new BoundFolders(engine, shares));
         } catch (IOException e) {

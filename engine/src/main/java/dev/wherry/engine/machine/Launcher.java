@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.wherry.engine.config.Overrides;
+import dev.wherry.engine.forward.PortPolicy;
 import dev.wherry.engine.share.Share;
 
 /** Starts a machine's VM, or joins the one that an earlier agent has left running. */
@@ -45,6 +46,13 @@ interface Launcher {
      * @throws PrecheckException when the configuration cannot be read
      */
     List<Share> shares() throws PrecheckException;
+
+    /**
+     * Who is to reach published ports now, and where.
+     *
+     * @throws PrecheckException when the configuration cannot be read
+     */
+    PortPolicy ports() throws PrecheckException;
 
     /** The last {@code count} lines of the serial log. */
     List<String> consoleTail(int count);

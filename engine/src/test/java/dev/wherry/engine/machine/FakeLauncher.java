@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import dev.wherry.engine.config.DataSize;
 import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.forward.PortForward;
+import dev.wherry.engine.forward.PortPolicy;
 import dev.wherry.engine.guest.Guest;
 import dev.wherry.engine.hypervisor.VmExit;
 import dev.wherry.engine.share.Share;
@@ -66,6 +67,11 @@ final class FakeLauncher implements Launcher {
     }
 
     @Override
+    public PortPolicy ports() {
+        return PortPolicy.LOOPBACK;
+    }
+
+    @Override
     public void stopStray() {
     }
 
@@ -118,6 +124,11 @@ final class FakeLauncher implements Launcher {
         @Override
         public List<ShareState> shares() {
             return shared.stream().map(share -> new ShareState(share, true, null)).toList();
+        }
+
+        @Override
+        public void publish(PortPolicy policy) {
+            // nothing is published here
         }
 
         @Override
