@@ -30,7 +30,7 @@ class ArchitectureTest {
             Map.entry("hypervisor", List.of("host")),
             Map.entry("proxy", List.of("host")),
             Map.entry("trust", List.of("host")),
-            Map.entry("config", List.of("hypervisor", "fetch", "host", "proxy")),
+            Map.entry("config", List.of("hypervisor", "fetch", "forward", "host", "proxy")),
             Map.entry("guest", List.of("host", "stream")),
             Map.entry("docker", List.of("stream")),
             Map.entry("forward", List.of("guest", "docker", "host", "stream")),

@@ -48,7 +48,24 @@ final class ConfigChange {
 
     /** Checks and writes {@code changed}, and sees to what follows. */
     void apply(ConfigDocument changed) throws AgentException, ConfigException, InterruptedException {
+        boolean closed = !opensPorts(presentOrNothing());
         settings.apply(changed, this::tell);
+        if (closed && opensPorts(changed)) {
+            note("Other computers of your network can now reach ports that containers publish, except on 127.0.0.1.");
+        }
+    }
+
+    // A file that was broken until now opened nothing.
+    private ConfigDocument presentOrNothing() throws ConfigException {
+        try {
+            return present();
+        } catch (ConfigException e) {
+            return settings.file().parse("");
+        }
+    }
+
+    private boolean opensPorts(ConfigDocument document) throws ConfigException {
+        return settings.settings(document).config().ports().opensAny();
     }
 
     private void tell(Consequence consequence) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
+import dev.wherry.app.text.Amounts;
 import dev.wherry.engine.agent.AgentException;
 import dev.wherry.engine.agent.MachineReport;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Lists the published ports. */
-@Command(description = "List the published ports, and what is in their way.", footer = {"", "Example:",
+@Command(description = "List the published ports, what has gone through them, and what is in their way.", footer = {"",
+        "Example:",
         "  wherry port web"})
 final class PortCommand implements Callable<Integer> {
 
@@ -60,9 +62,21 @@ final class PortCommand implements Callable<Integer> {
 
     private static void print(List<MachineReport.Port> ports, PrintWriter out) {
         for (MachineReport.Port port : ports) {
-            String problem = port.problem() == null ? "" : "  PROBLEM: " + port.problem();
-            out.println("%s -> %s port %d/%s%s".formatted(port.host(), port.container(), port.containerPort(),
-                    port.transport(), problem));
+            out.println("%s -> %s port %d/%s  %s".formatted(port.host(), port.container(), port.containerPort(),
+                    port.transport(), port.problem() == null ? traffic(port) : "PROBLEM: " + port.problem()));
         }
+        if (ports.stream().anyMatch(MachineReport.Port::everywhere)) {
+            out.println("Those on 0.0.0.0 can be reached by other computers of your network.");
+        }
+    }
+
+    private static String traffic(MachineReport.Port port) {
+        if (port.connections() == 0) {
+            return "not used yet";
+        }
+        String kind = port.transport().equals("udp") ? "client" : "connection";
+        return "%d %s%s (%d open), %s in, %s out".formatted(port.connections(), kind,
+                port.connections() == 1 ? "" : "s", port.open(), Amounts.bytes(port.sent()),
+                Amounts.bytes(port.received()));
     }
 }

@@ -61,7 +61,9 @@ final class StatusCommand implements Callable<Integer> {
         for (MachineReport.Port port : report.ports()) {
             String problem = port.problem() == null ? "" : "  PROBLEM: " + port.problem();
             line(out, title,
-                    "%s -> %s port %d%s".formatted(port.host(), port.container(), port.containerPort(), problem));
+                    "%s -> %s port %d/%s%s".formatted(port.host(), port.container(), port.containerPort(),
+                            port.transport(),
+                            problem));
             title = "";
         }
         shares(report, out);

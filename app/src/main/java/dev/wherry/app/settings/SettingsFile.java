@@ -116,10 +116,13 @@ public final class SettingsFile {
         }
         MachineState state = launcher.status().state();
         if (key.effect() == ConfigKey.Effect.LIVE && state == MachineState.RUNNING) {
-            if (key == ConfigKey.SHARES) {
-                share();
-            } else if (key == ConfigKey.DISK) {
-                grow(settings.config().disk());
+            switch (key) {
+                case SHARES -> tell(ControlClient::share);
+                case PORTS -> tell(ControlClient::publish);
+                case DISK -> grow(settings.config().disk());
+                default -> {
+                    // The agent reads these itself whenever it needs them.
+                }
             }
             return Consequence.Effect.DONE;
         }
@@ -129,9 +132,13 @@ public final class SettingsFile {
         };
     }
 
-    private void share() throws AgentException, InterruptedException {
+    private interface Request {
+        void to(ControlClient agent) throws AgentException;
+    }
+
+    private void tell(Request request) throws AgentException, InterruptedException {
         try (ControlClient agent = launcher.findOrStart()) {
-            agent.share();
+            request.to(agent);
         } catch (AgentException e) {
             throw new AgentException(e.kind(), e.getMessage(),
                     "The change is in the file; \"wherry restart\" puts it into effect.");

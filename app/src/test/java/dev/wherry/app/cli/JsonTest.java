@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class JsonTest {
 
-    private static final MachineReport.Port PORT = new MachineReport.Port("web", "127.0.0.1:80", 80, "tcp", "taken", 1,
-            2, 3);
+    private static final MachineReport.Port PORT = new MachineReport.Port("web", "127.0.0.1:80", 80, 80, "tcp", "taken",
+            0, 1, 2, 3);
     private static final MachineReport.Share SHARE = new MachineReport.Share("/home/me", "/home/me", false, false,
             "it is not there");
     private static final MachineReport.Vm VM = new MachineReport.Vm(1, "tcg", "it is all there is", "1", 2, 1024, 22,

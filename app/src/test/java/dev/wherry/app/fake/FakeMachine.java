@@ -73,8 +73,9 @@ public final class FakeMachine implements AutoCloseable {
     private void forward() {
         List<MachineReport.Port> ports = new ArrayList<>();
         docker.publishedPorts().forEach((container, published) -> published.forEach(port -> ports
-                .add(new MachineReport.Port(container.name(), "127.0.0.1:" + port.host(), port.number(), "tcp",
-                        conflicts.get(port.host()), port.host() % 7, port.host() * 11L, port.host() * 1_300L))));
+                .add(new MachineReport.Port(container.name(), "127.0.0.1:" + port.host(), port.host(), port.number(),
+                        "tcp", conflicts.get(port.host()), 0, port.host() % 7, port.host() * 11L,
+                        port.host() * 1_300L))));
         agent.ports(ports);
     }
 

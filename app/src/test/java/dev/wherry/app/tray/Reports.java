@@ -39,11 +39,12 @@ final class Reports {
     }
 
     static MachineReport.Port port(String container, String host, int containerPort) {
-        return new MachineReport.Port(container, host, containerPort, "tcp", null, 0, 0, 0);
+        return new MachineReport.Port(container, host, number(host), containerPort, "tcp", null, 0, 0, 0, 0);
     }
 
     static MachineReport.Port conflict(String container, String host) {
-        return new MachineReport.Port(container, host, 80, "tcp", "another program listens there", 0, 0, 0);
+        return new MachineReport.Port(container, host, number(host), 80, "tcp", "another program listens there", 0, 0,
+                0, 0);
     }
 
     static Listing<ContainerSummary> containers(String... runningNames) {
@@ -53,5 +54,9 @@ final class Reports {
     static ContainerSummary container(String name, String state) {
         return new ContainerSummary("id-of-" + name, List.of(name), "wherry/hello", "sha256:0", state, "", Map.of(),
                 List.of(), List.of(), List.of(), List.of(), Instant.EPOCH);
+    }
+
+    private static int number(String host) {
+        return Integer.parseInt(host.substring(host.lastIndexOf(':') + 1));
     }
 }

@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -46,9 +48,7 @@ class PortsVmTest {
     @BeforeEach
     void makeAnImageAndFindAPort(Wherry wherry) throws Exception {
         Containers.buildShell(wherry);
-        try (ServerSocket any = new ServerSocket(0, 1, LOOPBACK_4)) {
-            port = any.getLocalPort();
-        }
+        port = freePort();
     }
 
     @AfterEach
@@ -116,40 +116,95 @@ class PortsVmTest {
     }
 
     @Test
-    void threeThousandShortConnectionsLeaveNothingBehindOnEitherSide(Wherry wherry) throws Exception {
+    void aContainerOnTheVmsNetworkIsReachedWhereItListensAndTheVmsOwnServicesAreNot(Wherry wherry) throws Exception {
+        wherry.docker("run", "-d", "--name", "web", "--network", "host", Containers.SHELL, "httpd", "-f", "-p",
+                Integer.toString(port), "-h", "/www").run().succeeded();
+        awaitAnswer();
+        assertThat(answer(LOOPBACK_6)).contains("hello from a container");
+        assertThat(wherry.status().path("ports")).hasSize(2)
+                .allSatisfy(forward -> assertThat(forward.path("guestPort").asInt()).isEqualTo(port));
+        wherry.docker("rm", "-f", "web").run().succeeded();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(
+                () -> assertThatThrownBy(() -> answer(LOOPBACK_4)).isInstanceOf(ConnectException.class));
+    }
+
+    @Test
+    void aPortIsOpenedToTheNetworkAndMovedBySettingsWhileTheMachineRuns(Wherry wherry) throws Exception {
         serve(wherry, port + ":80");
-        answer(LOOPBACK_4);
-        long agent = openFiles(wherry.agent().orElseThrow());
+        int elsewhere = freePort();
+        try {
+            assertThat(wherry.wherry("config", "set", "ports." + port, "all").run().stderr())
+                    .contains("Done.", "Other computers of your network can now reach ports");
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(
+                    () -> assertThat(wherry.run("port")).contains("0.0.0.0:" + port + " -> web port 80/tcp"));
+            for (InetAddress other : otherAddresses()) {
+                assertThat(answer(other)).contains("hello from a container");
+            }
+            wherry.run("config", "set", "ports." + port, Integer.toString(elsewhere));
+            await().atMost(Duration.ofSeconds(30)).ignoreExceptionsInstanceOf(IOException.class)
+                    .until(() -> Http.get(new InetSocketAddress(LOOPBACK_4, elsewhere), REQUEST)
+                            .contains("hello from a container"));
+            assertThatThrownBy(() -> answer(LOOPBACK_4)).isInstanceOf(ConnectException.class);
+        } finally {
+            wherry.run("config", "unset", "ports");
+        }
+        awaitAnswer();
+        for (InetAddress other : otherAddresses()) {
+            assertThatThrownBy(() -> answer(other)).as("%s", other).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void threeThousandShortConnectionsHundredsAtOnceLeaveNothingBehindOnEitherSide(Wherry wherry) throws Exception {
+        Containers.buildSocat(wherry);
+        wherry.docker("run", "-d", "--name", "web", "-p", port + ":80", Containers.SOCAT, "socat",
+                "TCP4-LISTEN:80,fork,backlog=4096", "PIPE").run().succeeded();
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> answer(LOOPBACK_4).equals(REQUEST));
+        ProcessHandle agent = wherry.agent().orElseThrow();
+        long files = count(agent, "fd");
+        long threads = count(agent, "task");
         int guest = openFilesOfSshd(wherry);
-        Semaphore atOnce = new Semaphore(20);
+        Semaphore atOnce = new Semaphore(500);
         AtomicInteger answered = new AtomicInteger();
+        Set<String> failures = ConcurrentHashMap.newKeySet();
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 3_000; i++) {
                 atOnce.acquire();
                 clients.execute(() -> {
                     try {
-                        if (answer(LOOPBACK_4).contains("hello from a container")) {
+                        if (answer(LOOPBACK_4).equals(REQUEST)) {
                             answered.incrementAndGet();
                         }
                     } catch (IOException e) {
-                        // counted by its absence
+                        failures.add(e.toString());
                     } finally {
                         atOnce.release();
                     }
                 });
+                if (i % 1_000 == 500) { // other containers come and go meanwhile
+                    wherry.docker("run", "--rm", "-p", "127.0.0.1::80", Containers.SOCAT, "socat", "-V").run()
+                            .succeeded();
+                }
             }
         }
+        assertThat(failures).isEmpty();
         assertThat(answered).hasValue(3_000);
         // The measurement itself holds a few files open for a moment.
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            assertThat(openFiles(wherry.agent().orElseThrow())).isLessThanOrEqualTo(agent + 3);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(count(agent, "fd")).isLessThanOrEqualTo(files + 3);
+            assertThat(count(agent, "task")).isLessThanOrEqualTo(threads + 10);
             assertThat(openFilesOfSshd(wherry)).isLessThanOrEqualTo(guest + 3);
         });
+        JsonNode forward = wherry.status().path("ports").path(0);
+        assertThat(forward.path("connections").asLong()).isGreaterThanOrEqualTo(3_000);
+        assertThat(forward.path("open").asInt()).isZero();
     }
 
-    private static long openFiles(ProcessHandle process) throws IOException {
-        try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
-            return open.count();
+    /** Open files ("fd") or threads ("task"). */
+    private static long count(ProcessHandle process, String what) throws IOException {
+        try (Stream<Path> all = Files.list(Path.of("/proc", Long.toString(process.pid()), what))) {
+            return all.count();
         }
     }
 
@@ -162,8 +217,18 @@ class PortsVmTest {
     private void serve(Wherry wherry, String publish) throws Exception {
         wherry.docker("run", "-d", "--name", "web", "-p", publish, Containers.SHELL, "httpd", "-f", "-h", "/www").run()
                 .succeeded();
+        awaitAnswer();
+    }
+
+    private void awaitAnswer() {
         await().atMost(Duration.ofSeconds(30)).ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> answer(LOOPBACK_4).contains("hello from a container"));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0, 1, LOOPBACK_4)) {
+            return any.getLocalPort();
+        }
     }
 
     private static List<String> problems(Wherry wherry) throws Exception {

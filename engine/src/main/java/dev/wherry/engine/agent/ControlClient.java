@@ -152,6 +152,12 @@ public final class ControlClient implements AutoCloseable {
         });
     }
 
+    /** Publishes ports as the configuration says now. */
+    public MachineReport publish() throws AgentException {
+        return about(Protocol.PUBLISH, LONG, progress -> {
+        });
+    }
+
     /**
      * Starts the machine anew with the guest image {@code version}, which has been fetched, and puts that in use. When it does not come
      * up, the machine goes back to the image from before. A machine that did not run is stopped again.

@@ -44,8 +44,8 @@ public record MachineReport(String name, MachineState state, @Nullable String si
     /** The same without what changes with every byte. */
     MachineReport withoutTraffic() {
         return new MachineReport(name, state, since, stage, fraction, failure, engineSocket, vm,
-                ports.stream().map(port -> new Port(port.container, port.host, port.containerPort, port.transport,
-                        port.problem, 0, 0, 0)).toList(),
+                ports.stream().map(port -> new Port(port.container, port.host, port.guestPort, port.containerPort,
+                        port.transport, port.problem, 0, 0, 0, 0)).toList(),
                 shares);
     }
 
@@ -69,16 +69,30 @@ public record MachineReport(String name, MachineState state, @Nullable String si
      * A published port.
      *
      * @param container     name of the container
-     * @param host          address and port on the host
+     * @param host          address and port on the host; 0.0.0.0 for every address
+     * @param guestPort     port that is published: the one in the guest
      * @param containerPort port inside the container
-     * @param transport     {@code tcp}
+     * @param transport     {@code tcp} or {@code udp}
      * @param problem       why it cannot be reached; null when it can
-     * @param connections   connections so far
+     * @param open          connections right now; of UDP, clients that were heard of lately
+     * @param connections   connections so far; of UDP, clients
      * @param sent          bytes from the host to the container so far
      * @param received      bytes from the container to the host so far
      */
-    public record Port(String container, String host, int containerPort, String transport, @Nullable String problem,
-            long connections, long sent, long received) {
+    public record Port(String container, String host, int guestPort, int containerPort, String transport,
+            @Nullable String problem, int open, long connections, long sent, long received) {
+
+        private static final String EVERYWHERE = "0.0.0.0:";
+
+        /** The port's number on the host. */
+        public int hostPort() {
+            return Integer.parseInt(host.substring(host.lastIndexOf(':') + 1));
+        }
+
+        /** Whether other computers may reach it. */
+        public boolean everywhere() {
+            return host.startsWith(EVERYWHERE);
+        }
     }
 
     /**

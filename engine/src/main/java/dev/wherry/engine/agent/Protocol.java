@@ -14,7 +14,7 @@ import java.time.Duration;
 final class Protocol {
 
     /** Counts up with every change that an older client or agent would not understand. */
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     /** How long a watched machine is silent at most. */
     static final Duration HEARTBEAT = Duration.ofSeconds(10);
@@ -31,6 +31,7 @@ final class Protocol {
     static final String RESET = "reset";
     static final String WIPE = "wipe";
     static final String SHARE = "share";
+    static final String PUBLISH = "publish";
     static final String GROW = "grow";
     static final String UPGRADE = "upgrade";
     static final String DELETE = "delete";

@@ -3,6 +3,7 @@ package dev.wherry.engine.agent;
 
 import java.io.IOException;
 import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -100,6 +101,7 @@ final class ServedMachine implements AutoCloseable {
                 yield settled(progress, () -> machine.growDisk(size));
             }
             case Protocol.SHARE -> settled(progress, machine::share);
+            case Protocol.PUBLISH -> settled(progress, machine::publish);
             case Protocol.UPGRADE -> {
                 Upgrade upgrade = new Upgrade(machine, launcher, params.path("image").asText());
                 Overrides overrides = overridesIn(params);
@@ -199,12 +201,14 @@ final class ServedMachine implements AutoCloseable {
     }
 
     private static MachineReport.Port port(PortForward forward) {
-        String host = forward.host().getAddress() instanceof Inet6Address
-                ? "[::1]:" + forward.host().getPort()
-                : forward.host().getAddress().getHostAddress() + ":" + forward.host().getPort();
+        InetAddress address = forward.host().getAddress();
+        String host = address.isAnyLocalAddress()
+                ? "0.0.0.0"
+                : address instanceof Inet6Address ? "[::1]" : address.getHostAddress();
         String problem = forward.state() instanceof PortForward.State.Conflict conflict ? conflict.reason() : null;
         Traffic traffic = forward.traffic();
-        return new MachineReport.Port(forward.containerName(), host, forward.containerPort(), "tcp", problem,
+        return new MachineReport.Port(forward.containerName(), host + ":" + forward.host().getPort(),
+                forward.guestPort(), forward.containerPort(), forward.transport().text(), problem, traffic.open(),
                 traffic.connections(), traffic.sent(), traffic.received());
     }
 

@@ -43,6 +43,12 @@ public enum ConfigKey {
     SHARES(ValueType.shares(), Effect.LIVE,
             "Folders of this computer for containers to use, each at the same place in the VM.",
             "your home folder, rw"),
+
+    /** Where published ports are found, and who may reach them. */
+    PORTS(ValueType.ports(), Effect.LIVE,
+            "Who reaches ports that containers publish. One may differ (8080: all), or be at another number (80: 8081).",
+            "bind is loopback"),
+
     /** By which proxies the engine reaches the network. */
     PROXY(ValueType.proxies(), Effect.AT_START,
             "Proxies of the engine, for plain HTTP (http) and for HTTPS (https), and what it reaches without them (no).",

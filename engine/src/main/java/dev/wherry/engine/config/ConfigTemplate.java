@@ -8,8 +8,8 @@ public final class ConfigTemplate {
             # Wherry's configuration of one machine, in YAML. A key that is left out has its default.
             # "#key: value", without a space, shows a default: this computer's, where it depends on the computer.
             # "wherry config set KEY VALUE" changes this file and checks the value; "wherry config show --origin" tells what
-            # holds and why. For all but the maps (engine, shares, proxy, idle, updates) an environment variable goes before this
-            # file, and an option of "wherry up" before both.
+            # holds and why. For all but the maps (engine, shares, ports, proxy, idle, updates) an environment variable goes
+            # before this file, and an option of "wherry up" before both.
             """;
 
     private static final String ENGINE_EXAMPLE = """
@@ -23,6 +23,13 @@ public final class ConfigTemplate {
             #shares:
             #  home: ro
             #  /opt/data: rw
+            """;
+
+    private static final String PORTS_EXAMPLE = """
+            #ports:
+            #  bind: loopback
+            #  8080: all
+            #  80: 8081
             """;
 
     private static final String PROXY_EXAMPLE = """
@@ -75,6 +82,7 @@ public final class ConfigTemplate {
         return switch (key) {
             case ENGINE -> "#   For example:\n" + ENGINE_EXAMPLE;
             case SHARES -> "#   For example:\n" + SHARES_EXAMPLE;
+            case PORTS -> "#   For example:\n" + PORTS_EXAMPLE;
             case PROXY -> "#   For example:\n" + PROXY_EXAMPLE;
             case IDLE -> "#   For example:\n" + IDLE_EXAMPLE;
             case UPDATES -> "#   For example:\n" + UPDATES_EXAMPLE;

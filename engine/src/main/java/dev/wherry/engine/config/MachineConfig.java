@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wherry.engine.forward.PortPolicy;
 import dev.wherry.engine.hypervisor.Accelerator;
 import dev.wherry.engine.proxy.ProxySettings;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param accelerator  what to run the VM with; null for the best that works
  * @param stageTimeout how long one stage of the boot may take
  * @param shares       folders of the host that the guest may use
+ * @param ports        who reaches published ports, and where
  * @param engine       settings of the engine (dockerd's daemon.json) laid over the image's own
  * @param proxy        by which proxies the engine reaches the network
  */
 public record MachineConfig(int cpus, DataSize memory, DataSize disk, @Nullable Accelerator accelerator,
-        Duration stageTimeout, List<SharedFolder> shares, Map<String, JsonNode> engine, ProxySettings proxy) {
+        Duration stageTimeout, List<SharedFolder> shares, PortPolicy ports,
+        Map<String, JsonNode> engine, ProxySettings proxy) {
 
     public MachineConfig {
         shares = List.copyOf(shares);

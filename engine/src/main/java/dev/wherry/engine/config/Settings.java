@@ -81,6 +81,7 @@ public final class Settings {
                 accelerator.equals("auto") ? null : Accelerator.valueOf(accelerator.toUpperCase(Locale.ROOT)),
                 Duration.ofSeconds(value(ConfigKey.STAGE_TIMEOUT).asInt()),
                 ShareSettings.of(get(ConfigKey.SHARES), document, Directories.home()),
+                PortValues.of(value(ConfigKey.PORTS)),
                 engine,
                 ProxyValues.in(this));
     }

@@ -68,6 +68,13 @@ record ValueType(ValueForm form, String allowed, Predicate<JsonNode> check) {
                 value -> value.isNull() || IdleSettings.accepts(value));
     }
 
+    /** Who reaches published ports, and where. */
+    static ValueType ports() {
+        return new ValueType(new ValueForm.Entries(),
+                "a map with bind (loopback or all) and published ports (loopback, all, or the number to be found at)",
+                value -> value.isNull() || PortValues.accepts(value));
+    }
+
     /** What to share. */
     static ValueType shares() {
         return new ValueType(new ValueForm.Entries(),

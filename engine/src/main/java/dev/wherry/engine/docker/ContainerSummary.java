@@ -57,6 +57,12 @@ public record ContainerSummary(String id, List<String> names, String image, Stri
         return labels.containsKey(VolumeMount.LABEL);
     }
 
+    /** The same with these ports. */
+    public ContainerSummary withPorts(List<PublishedPort> others) {
+        return new ContainerSummary(id, names, image, imageId, state, status, labels, others, volumes, binds,
+                networks, created);
+    }
+
     static ContainerSummary from(JsonNode json) {
         return new ContainerSummary(json.path("Id").asText(),
                 JsonValues.strings(json.path("Names"))

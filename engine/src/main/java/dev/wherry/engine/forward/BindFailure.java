@@ -7,12 +7,15 @@ import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.wherry.engine.host.Platform;
 import dev.wherry.engine.host.PortHolder;
 
 /** Puts the system's reasons for refusing a port into words. */
 final class BindFailure {
 
     private static final int FIRST_UNPRIVILEGED = 1024;
+    /** Where ports that cannot be had are put, as people do by themselves: 80 at 8080. */
+    private static final int DETOUR = 8000;
 
     private BindFailure() {
     }
@@ -22,20 +25,49 @@ final class BindFailure {
         return reason(failure).contains("in use");
     }
 
-    /** @param holder the program that has the port, if there is one and it is known */
-    static String explain(InetSocketAddress address, IOException failure, Optional<PortHolder.Program> holder) {
+    /**
+     * In words for people.
+     *
+     * @param rule   what could not be listened on
+     * @param holder the program that has the port, if there is one and it is known
+     */
+    static String explain(PortRule rule, IOException failure, Optional<PortHolder.Program> holder) {
+        return explain(rule, failure, holder, Platform.current().os());
+    }
+
+    static String explain(PortRule rule, IOException failure, Optional<PortHolder.Program> holder, Platform.Os os) {
+        String address = text(rule.listen());
         if (isConflict(failure)) {
-            return text(address) + " is taken by " + holder.map(BindFailure::name)
+            return address + " is taken by " + holder.map(BindFailure::name)
                     .orElse("another program on this computer. Stop that program, or")
                     + " publish another port; Wherry takes this one as soon as it is free";
         }
         String reason = reason(failure);
-        if (reason.contains("permission denied") && address.getPort() < FIRST_UNPRIVILEGED) {
-            return text(address)
-                    + " needs administrator rights, as every port below 1024 does here. Publish a port from 1024 up"
-                    + " instead, for example -p " + (8000 + address.getPort()) + ":" + address.getPort();
+        if (reason.contains("permission denied")
+                && (os == Platform.Os.WINDOWS || rule.listen().getPort() < FIRST_UNPRIVILEGED)) {
+            return address + " " + needs(os, rule) + ". " + detour(rule);
         }
-        return text(address) + " cannot be listened on: " + failure.getMessage();
+        return address + " cannot be listened on: " + failure.getMessage();
+    }
+
+    private static String needs(Platform.Os os, PortRule rule) {
+        return switch (os) {
+            case LINUX -> "needs administrator rights, as every port below " + FIRST_UNPRIVILEGED
+                    + " does here; \"sudo sysctl net.ipv4.ip_unprivileged_port_start=" + rule.listen().getPort()
+                    + "\" opens those from it to everybody";
+            case MAC -> "needs administrator rights, as every port below " + FIRST_UNPRIVILEGED
+                    + " does on macOS unless it is open to your whole network (ports." + rule.guestPort() + ": all)";
+            case WINDOWS -> "is kept for a part of Windows; \"netsh interface ipv4 show excludedportrange "
+                    + rule.transport().text() + "\" lists those ports";
+        };
+    }
+
+    private static String detour(PortRule rule) {
+        int free = rule.listen().getPort() < FIRST_UNPRIVILEGED
+                ? DETOUR + rule.listen().getPort()
+                : rule.listen().getPort() % DETOUR + DETOUR;
+        return "Publish another port instead, for example -p " + free + ":" + rule.containerPort()
+                + ", or let Wherry put it there: wherry config set ports." + rule.guestPort() + " " + free;
     }
 
     // One process serves all machines.

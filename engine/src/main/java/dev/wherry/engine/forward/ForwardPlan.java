@@ -19,14 +19,15 @@ import dev.wherry.engine.forward.PortRule.Protocol;
 /** Decides what to listen on. */
 final class ForwardPlan {
 
-    private static final InetAddress LOOPBACK_V4 = InetAddress.ofLiteral("127.0.0.1");
+    private static final InetAddress EVERYWHERE = new InetSocketAddress(0).getAddress();
+    static final InetAddress LOOPBACK_V4 = InetAddress.ofLiteral("127.0.0.1");
     static final InetAddress LOOPBACK_V6 = InetAddress.ofLiteral("::1");
 
-    private final BindPolicy policy;
+    private final PortPolicy policy;
     private final boolean ipv6;
 
     /** @param ipv6 whether the host has an IPv6 loopback address */
-    ForwardPlan(BindPolicy policy, boolean ipv6) {
+    ForwardPlan(PortPolicy policy, boolean ipv6) {
         this.policy = policy;
         this.ipv6 = ipv6;
     }
@@ -52,10 +53,9 @@ final class ForwardPlan {
             return;
         }
         InetAddress address = InetAddress.ofLiteral(port.ip().isEmpty() ? "0.0.0.0" : port.ip());
-        for (InetAddress on : hostAddresses(address)) {
-            PortRule rule = new PortRule(protocol.get(), new InetSocketAddress(on, published), guestAddress(address),
-                    published,
-                    port.privatePort(), container.id());
+        for (InetAddress on : hostAddresses(address, published)) {
+            PortRule rule = new PortRule(protocol.get(), new InetSocketAddress(on, policy.hostPort(published)),
+                    guestAddress(protocol.get(), address), published, port.privatePort(), container.id());
             if (rules.keySet().stream().noneMatch(other -> sameListener(other, rule))) {
                 rules.put(rule, container.name());
             }
@@ -76,19 +76,19 @@ final class ForwardPlan {
         };
     }
 
-    private List<InetAddress> hostAddresses(InetAddress published) {
+    private List<InetAddress> hostAddresses(InetAddress published, int port) {
         if (published.isLoopbackAddress()) {
             return List.of(published); // exactly there, as on Linux
         }
-        if (policy == BindPolicy.AS_PUBLISHED) {
-            return List.of(published.isAnyLocalAddress() ? new InetSocketAddress(0).getAddress() : published);
+        if (policy.isOpen(port)) {
+            return List.of(EVERYWHERE);
         }
         return ipv6 ? List.of(LOOPBACK_V4, LOOPBACK_V6) : List.of(LOOPBACK_V4);
     }
 
     // The engine listens in the guest on the address that was published; everywhere includes loopback.
-    private static String guestAddress(InetAddress published) {
-        if (!published.isAnyLocalAddress()) {
+    private static String guestAddress(Protocol protocol, InetAddress published) {
+        if (protocol == Protocol.UDP || !published.isAnyLocalAddress()) {
             return published.getHostAddress();
         }
         return published.getAddress().length == 4 ? "127.0.0.1" : "::1";

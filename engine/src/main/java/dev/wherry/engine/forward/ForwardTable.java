@@ -2,15 +2,19 @@
 package dev.wherry.engine.forward;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 
 import dev.wherry.engine.forward.PortForward.State;
+import dev.wherry.engine.forward.PortRule.Protocol;
 import dev.wherry.engine.guest.Guest;
 import dev.wherry.engine.host.PortHolder;
 import dev.wherry.engine.host.ports.HostPorts;
@@ -18,19 +22,24 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Holds a listener, or the reason why there is none, for each rule. A listener whose rule stays is not touched. */
+/** Holds an active forward, or the reason why there is none, for each rule. One whose rule stays is not touched. */
 final class ForwardTable implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForwardTable.class);
 
     private static final PortHolder HOLDERS = HostPorts.ofHost();
 
+    private static final Duration UDP_PACE = Duration.ofSeconds(5);
+
     private final Guest guest;
+    private final UdpPaths paths;
+    private @Nullable UdpLoop udp; // guarded by this; begins with the first UDP port
     private final Map<PortRule, Entry> entries = new LinkedHashMap<>(); // guarded by this
     private boolean closed; // guarded by this
 
-    ForwardTable(Guest guest) {
+    ForwardTable(Guest guest, UdpPaths paths) {
         this.guest = guest;
+        this.paths = paths;
     }
 
     /** Ends what is no longer wanted, then begins what is new. */
@@ -50,6 +59,15 @@ final class ForwardTable implements AutoCloseable {
             entry.containerName = name;
             entry.listen();
         });
+    }
+
+    /** Lets the clients of all UDP ports begin anew. */
+    synchronized void forgetUdpClients() {
+        for (Entry entry : entries.values()) {
+            if (entry.forwarder instanceof UdpRelay relay) {
+                relay.forgetClients();
+            }
+        }
     }
 
     /** Tries again what could not be listened on. */
@@ -73,6 +91,23 @@ final class ForwardTable implements AutoCloseable {
         closed = true;
         entries.values().forEach(Entry::close);
         entries.clear();
+        UdpLoop loop = udp;
+        if (loop != null) {
+            try {
+                loop.close();
+            } catch (IOException e) {
+                LOG.warn("The UDP ports did not close cleanly: {}", e.getMessage());
+            }
+        }
+    }
+
+    private synchronized UdpLoop udp() throws IOException {
+        UdpLoop loop = udp;
+        if (loop == null) {
+            loop = UdpLoop.start(UDP_PACE);
+            udp = loop;
+        }
+        return loop;
     }
 
     private final class Entry {
@@ -82,7 +117,7 @@ final class ForwardTable implements AutoCloseable {
         private String conflict = "";
         private boolean holderSought;
         private Optional<PortHolder.Program> holder = Optional.empty();
-        private @Nullable Forwarder forwarder;
+        private @Nullable ActiveForward forwarder;
 
         Entry(PortRule rule) {
             this.rule = rule;
@@ -93,23 +128,40 @@ final class ForwardTable implements AutoCloseable {
                 return;
             }
             try {
-                forwarder = Forwarder.start(TcpListener.bind(rule.listen()),
-                        () -> guest.openTcp(rule.guestAddress(), rule.guestPort()));
-                LOG.info("Port {} of container {} is on {}", rule.containerPort(), containerName,
-                        BindFailure.text(rule.listen()));
+                forwarder = rule.protocol() == Protocol.UDP ? startUdp() : startTcp();
+                LOG.info("Port {}/{} of container {} is on {}", rule.containerPort(), rule.transport().text(),
+                        containerName, BindFailure.text(rule.listen()));
             } catch (IOException e) {
                 fail(reason(e));
             }
         }
 
+        private ActiveForward startTcp() throws IOException {
+            return Forwarder.start(TcpListener.bind(rule.listen()),
+                    () -> guest.openTcp(rule.guestAddress(), rule.guestPort()));
+        }
+
+        private ActiveForward startUdp() throws IOException {
+            OptionalInt inside = paths.hostPort(rule.udpTarget());
+            if (inside.isEmpty()) {
+                throw new NoPathException(rule);
+            }
+            return UdpRelay.start(udp(), rule.listen(),
+                    new InetSocketAddress(ForwardPlan.LOOPBACK_V4, inside.getAsInt()), UdpRelay.IDLE);
+        }
+
         private String reason(IOException failure) {
+            if (failure instanceof NoPathException) {
+                return String.valueOf(failure.getMessage());
+            }
             for (Entry other : entries.values()) {
-                if (other.forwarder != null && other.rule.listen().equals(rule.listen())) {
+                if (other.forwarder != null && other.rule.protocol() == rule.protocol()
+                        && other.rule.listen().equals(rule.listen())) {
                     return BindFailure.text(rule.listen()) + " belongs to container " + other.containerName
                             + ", which publishes the same port on another address. Publish another port for one of them";
                 }
             }
-            return BindFailure.explain(rule.listen(), failure,
+            return BindFailure.explain(rule, failure,
                     BindFailure.isConflict(failure) ? holder() : Optional.empty());
         }
 
@@ -117,7 +169,7 @@ final class ForwardTable implements AutoCloseable {
         private Optional<PortHolder.Program> holder() {
             boolean gone = holder.filter(known -> ProcessHandle.of(known.pid()).isEmpty()).isPresent();
             if (gone || !holderSought) {
-                holder = HOLDERS.of(rule.listen());
+                holder = HOLDERS.of(rule.transport(), rule.listen());
                 holderSought = true;
             }
             return holder;
@@ -131,15 +183,15 @@ final class ForwardTable implements AutoCloseable {
         }
 
         PortForward status() {
-            Forwarder running = forwarder;
-            return new PortForward(rule.containerId(), containerName, rule.listen(), rule.guestPort(),
-                    rule.containerPort(),
+            ActiveForward running = forwarder;
+            return new PortForward(rule.containerId(), containerName, rule.transport(), rule.listen(),
+                    rule.guestPort(), rule.containerPort(),
                     running == null ? new State.Conflict(conflict) : new State.Listening(),
                     running == null ? Traffic.NONE : running.traffic());
         }
 
         void close() {
-            Forwarder running = forwarder;
+            ActiveForward running = forwarder;
             if (running == null) {
                 return;
             }

@@ -1,7 +1,6 @@
 // One forward at work: takes connections on the host and joins each to one into the guest.
 package dev.wherry.engine.forward;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -15,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Accepts, dials, relays, counts; ends everything it began when it is closed. Each connection has a virtual thread. */
-final class Forwarder implements Closeable {
+final class Forwarder implements ActiveForward {
 
     private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(100);
@@ -43,7 +42,8 @@ final class Forwarder implements Closeable {
         return forwarder;
     }
 
-    synchronized Traffic traffic() {
+    @Override
+    public synchronized Traffic traffic() {
         long sent = sentByEnded;
         long received = receivedByEnded;
         for (Connection connection : connections) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.wherry.engine.docker.ContainerSummary;
 import dev.wherry.engine.docker.EngineClient;
@@ -18,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forwards the TCP ports that running containers publish. Events of the engine, and each new connection to it, lead to a
+ * Forwards the TCP and UDP ports that running containers publish, and the TCP ports of those on the VM's own network. Events of the engine, and each new connection to it, lead to a
  * listing; the listing leads to listeners. While the engine is out of reach the listeners stay, and a connection to one waits
  * for the guest to come back.
  */
@@ -43,25 +45,32 @@ public final class PortForwards implements AutoCloseable {
             "event", List.of("start", "die", "destroy", "rename", "connect", "disconnect"));
 
     private final EngineClient engine;
-    private final BindPolicy policy;
+    private volatile PortPolicy policy;
     private final Listener listener;
+    private final UdpPaths paths;
     private final ForwardTable table;
+    private final HostNetworkPorts hostNetwork;
     private final Thread worker;
     private final Object lock = new Object();
     private boolean outdated; // guarded by lock
-    private boolean listingFailed; // the worker's own
+    private boolean warned; // the worker's own, as is the next
+    private boolean listingFailed;
     private volatile OptionalInt containers = OptionalInt.empty();
     private final EngineEvents events;
 
-    private PortForwards(EngineClient engine, Guest guest, BindPolicy policy, Listener listener) {
+    private PortForwards(EngineClient engine, Guest guest, DatagramPorts datagrams, PortPolicy policy,
+            Listener listener) {
         this.engine = engine;
         this.policy = policy;
         this.listener = listener;
-        this.table = new ForwardTable(guest);
+        this.paths = new UdpPaths(guest, datagrams);
+        this.table = new ForwardTable(guest, paths);
+        this.hostNetwork = new HostNetworkPorts(guest, this::relist);
         this.worker = Thread.ofVirtual().name("port-forwards").start(this::work);
         this.events = EngineEvents.follow(engine, EVENTS, new EngineEvents.Listener() {
             @Override
             public void connected() {
+                paths.forgetRules();
                 relist();
             }
 
@@ -73,8 +82,15 @@ public final class PortForwards implements AutoCloseable {
     }
 
     /** Begins to forward; the engine may be out of reach as yet. */
-    public static PortForwards start(EngineClient engine, Guest guest, BindPolicy policy, Listener listener) {
-        return new PortForwards(engine, guest, policy, listener);
+    public static PortForwards start(EngineClient engine, Guest guest, DatagramPorts datagrams, PortPolicy policy,
+            Listener listener) {
+        return new PortForwards(engine, guest, datagrams, policy, listener);
+    }
+
+    /** Lets {@code wanted} hold from now on; connections through ports that it does not touch go on. */
+    public void set(PortPolicy wanted) {
+        policy = wanted;
+        relist();
     }
 
     /** The forwards as they are right now, with their traffic. */
@@ -104,6 +120,7 @@ public final class PortForwards implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        hostNetwork.close();
         table.close();
     }
 
@@ -152,21 +169,46 @@ public final class PortForwards implements AutoCloseable {
         }
     }
 
-    private void list() {
+    private void list() throws InterruptedException {
         try {
             boolean ipv6 = TcpListener.canListenOn(ForwardPlan.LOOPBACK_V6);
             List<ContainerSummary> running = engine.containers(false);
             containers = OptionalInt.of(running.size());
-            SequencedMap<PortRule, String> rules = new ForwardPlan(policy, ipv6).of(running);
-            rules.keySet().removeIf(rule -> rule.protocol() != Protocol.TCP);
+            SequencedMap<PortRule, String> rules = new ForwardPlan(policy, ipv6).of(hostNetwork.with(running));
+            rules.keySet().removeIf(rule -> rule.protocol() == Protocol.SCTP);
+            boolean led = lead(rules.keySet());
             table.apply(rules);
-            listingFailed = false;
+            warnOnce(rules);
+            listingFailed = !led;
         } catch (IOException e) {
             containers = OptionalInt.empty();
             if (!listingFailed) {
                 LOG.warn("The published ports could not be listed; the forwards stay as they are: {}", e.getMessage());
             }
             listingFailed = true;
+        }
+    }
+
+    private void warnOnce(SequencedMap<PortRule, String> rules) {
+        boolean open = rules.keySet().stream().anyMatch(rule -> rule.listen().getAddress().isAnyLocalAddress());
+        if (open && !warned) {
+            LOG.warn("Ports are open to other computers of your network, as the setting \"ports\" has it");
+        }
+        warned = open;
+    }
+
+    private boolean lead(Set<PortRule> rules) throws InterruptedException {
+        try {
+            if (paths.set(rules.stream().filter(rule -> rule.protocol() == Protocol.UDP).map(PortRule::udpTarget)
+                    .collect(Collectors.toSet()))) {
+                table.forgetUdpClients();
+            }
+            return true;
+        } catch (IOException e) {
+            if (!listingFailed) {
+                LOG.warn("Not all UDP ports lead into the VM: {}", e.getMessage());
+            }
+            return false;
         }
     }
 

@@ -1,7 +1,7 @@
 // A VM that runs, as seen by whoever steers it.
 package dev.wherry.engine.hypervisor;
 
-import java.net.InetAddress;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -54,15 +54,16 @@ public interface RunningVm extends AutoCloseable {
     void growDataDisk(long bytes) throws HypervisorException;
 
     /**
-     * Forwards a UDP port of the host to the guest. It survives a reboot of the guest.
-     *
-     * @param hostAddress an IPv4 address of the host
-     * @throws HypervisorException when the port is taken, or the address is not the host's
+     * The guest's UDP ports that can be reached, each with the port on 127.0.0.1 that leads to it. They survive a reboot of the
+     * guest, and whoever asked for them.
      */
-    void addUdpForward(InetAddress hostAddress, int hostPort, int guestPort) throws HypervisorException;
+    Map<Integer, Integer> udpForwards() throws HypervisorException;
 
-    /** Ends a forward of {@link #addUdpForward}; nothing happens when there is none. */
-    void removeUdpForward(InetAddress hostAddress, int hostPort) throws HypervisorException;
+    /** Lets a free UDP port on 127.0.0.1 lead to {@code guestPort}, 1 to 65535; {@link #udpForwards} tells which. */
+    void addUdpForward(int guestPort) throws HypervisorException;
+
+    /** Ends the forward of {@code hostPort} on 127.0.0.1; nothing happens when there is none. */
+    void removeUdpForward(int hostPort) throws HypervisorException;
 
     /** Has {@code listener} called, in a thread of its own and in order, for what happens from now on. */
     void onEvent(Consumer<VmEvent> listener);

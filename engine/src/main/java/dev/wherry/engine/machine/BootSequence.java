@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.wherry.engine.docker.EngineClient;
-import dev.wherry.engine.forward.BindPolicy;
 import dev.wherry.engine.forward.EngineSocket;
 import dev.wherry.engine.forward.Gate;
 import dev.wherry.engine.forward.PortForwards;
+import dev.wherry.engine.forward.PortPolicy;
 import dev.wherry.engine.guest.GuestKeys;
 import dev.wherry.engine.guest.SshGuest;
 import dev.wherry.engine.hypervisor.RunningVm;
@@ -33,6 +33,7 @@ final class BootSequence {
     private final List<Share> wanted;
     private final Shares shares;
     private final Gate gate;
+    private final PortPolicy ports;
     private final HandOver handOver;
 
     /**
@@ -40,16 +41,18 @@ final class BootSequence {
      *
      * @param shares   folders to share as soon as the guest can be reached
      * @param gate     what connections on the engine socket wait for
+     * @param ports    who reaches published ports, and where
      * @param deadline for each stage
      */
     BootSequence(RunningVm vm, GuestKeys keys, MachineFiles files, VmDetails details, List<Share> shares, Gate gate,
-            Duration deadline) {
+            PortPolicy ports, Duration deadline) {
         this.vm = vm;
         this.files = files;
         this.details = details;
         this.deadline = deadline;
         this.guest = new SshGuest(vm.sshPort(), keys);
         this.wanted = shares;
+        this.ports = ports;
         this.shares = new Shares(guest);
         this.gate = gate;
         this.handOver = new HandOver(guest, files.certificates());
@@ -135,8 +138,9 @@ final class BootSequence {
         stages.accept(Stage.FORWARD);
         try {
             EngineSocket socket = EngineSocket.serve(files.engineSocket(), guest, gate);
-            PortForwards forwards = PortForwards.start(engine, guest, BindPolicy.LOOPBACK, changed -> {
-            });
+            PortForwards forwards = PortForwards.start(engine, guest, new VmDatagrams(vm), ports,
+                    changed -> {
+                    });
             boolean done = false;
             try {
                 shares.awaitMounted(SHARING);

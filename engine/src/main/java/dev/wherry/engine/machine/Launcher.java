@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.forward.Gate;
+import dev.wherry.engine.forward.PortPolicy;
 import dev.wherry.engine.share.Share;
 
 /** Starts a machine's VM, or joins the one that an earlier agent has left running. */
@@ -53,6 +54,13 @@ interface Launcher {
 
     /** How long the machine may be out of use before it is paused, as its configuration says now; empty for ever. */
     Optional<Duration> pauseAfter();
+
+    /**
+     * Who is to reach published ports now, and where.
+     *
+     * @throws PrecheckException when the configuration cannot be read
+     */
+    PortPolicy ports() throws PrecheckException;
 
     /** The last {@code count} lines of the serial log. */
     List<String> consoleTail(int count);

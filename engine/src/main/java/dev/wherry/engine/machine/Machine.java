@@ -383,6 +383,20 @@ public final class Machine implements AutoCloseable {
         });
     }
 
+    /**
+     * Publishes ports as the configuration says now; nothing happens when the machine does not run.
+     *
+     * @throws PrecheckException when the configuration cannot be read
+     */
+    public void publish() throws MachineException, InterruptedException {
+        inTurn(() -> {
+            Optional<Session> running = session();
+            if (running.isPresent()) {
+                running.get().publish(launcher.ports());
+            }
+        });
+    }
+
     /** Ends the VM as a power cut would, and starts the machine anew. */
     public void reset() throws MachineException, InterruptedException {
         inTurn(() -> {

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 
 import dev.wherry.engine.config.DataSize;
 import dev.wherry.engine.forward.PortForward;
+import dev.wherry.engine.forward.PortPolicy;
 import dev.wherry.engine.guest.Guest;
 import dev.wherry.engine.hypervisor.VmExit;
 import dev.wherry.engine.share.Share;
@@ -22,6 +23,9 @@ public interface Session extends AutoCloseable {
 
     /** The published ports and their forwards. */
     List<PortForward> ports();
+
+    /** Lets {@code policy} hold for published ports from now on. */
+    void publish(PortPolicy policy);
 
     /** The shared folders, and how each is doing. */
     List<ShareState> shares();

@@ -22,6 +22,7 @@ import dev.wherry.engine.config.MachineConfig;
 import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.config.Settings;
 import dev.wherry.engine.forward.Gate;
+import dev.wherry.engine.forward.PortPolicy;
 import dev.wherry.engine.guest.GuestKeys;
 import dev.wherry.engine.guest.SshGuest;
 import dev.wherry.engine.host.HostMemory;
@@ -121,7 +122,8 @@ public final class VmLauncher implements Launcher {
                 vm.resume();
             }
             Session session = new BootSequence(vm, GuestKeys.loadOrCreate(files.keys()), files,
-                    VmRecord.read(files.vmRecord()), sharesIfKnown(), gate, defaultStageTimeout()).join(stages);
+                    VmRecord.read(files.vmRecord()), sharesIfKnown(), gate, portsIfKnown(), defaultStageTimeout())
+                    .join(stages);
             joined = true;
             return session;
         } catch (HypervisorException | IOException e) {
@@ -174,7 +176,7 @@ public final class VmLauncher implements Launcher {
         boolean up = false;
         try {
             VmRecord.write(files.vmRecord(), details);
-            Session session = new BootSequence(vm, keys, files, details, shares(config), gate,
+            Session session = new BootSequence(vm, keys, files, details, shares(config), gate, config.ports(),
                     config.stageTimeout())
                     .boot(proxies, stages);
             disk.markUsed();
@@ -293,6 +295,20 @@ public final class VmLauncher implements Launcher {
         } catch (PrecheckException e) {
             LOG.warn("No folder is shared: {}", e.getMessage());
             return List.of();
+        }
+    }
+
+    @Override
+    public PortPolicy ports() throws PrecheckException {
+        return config(Overrides.NONE).ports();
+    }
+
+    private PortPolicy portsIfKnown() {
+        try {
+            return ports();
+        } catch (PrecheckException e) {
+            LOG.warn("Published ports are on loopback alone: {}", e.getMessage());
+            return PortPolicy.LOOPBACK;
         }
     }
 

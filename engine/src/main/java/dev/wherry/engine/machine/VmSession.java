@@ -10,6 +10,7 @@ import dev.wherry.engine.config.DataSize;
 import dev.wherry.engine.forward.EngineSocket;
 import dev.wherry.engine.forward.PortForward;
 import dev.wherry.engine.forward.PortForwards;
+import dev.wherry.engine.forward.PortPolicy;
 import dev.wherry.engine.guest.Guest;
 import dev.wherry.engine.guest.GuestClock;
 import dev.wherry.engine.guest.GuestCommands;
@@ -68,6 +69,11 @@ final class VmSession implements Session {
     @Override
     public List<PortForward> ports() {
         return forwards.snapshot();
+    }
+
+    @Override
+    public void publish(PortPolicy policy) {
+        forwards.set(policy);
     }
 
     @Override

@@ -44,7 +44,7 @@ class ControlProtocolTest {
     private static final MachineReport REPORT = new MachineReport("default", MachineState.RUNNING,
             "2026-01-01T00:00:00Z",
             null, 1, null, "/run/docker.sock", null,
-            List.of(new MachineReport.Port("web", "127.0.0.1:8080", 80, "tcp", "taken", 3, 4, 5)),
+            List.of(new MachineReport.Port("web", "127.0.0.1:8080", 8080, 80, "tcp", "taken", 2, 3, 4, 5)),
             List.of(new MachineReport.Share("/home/me", "/home/me", false, true, null)));
 
     private final AtomicInteger left = new AtomicInteger();

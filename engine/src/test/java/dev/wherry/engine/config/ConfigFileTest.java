@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import dev.wherry.engine.forward.PortPolicy;
+import dev.wherry.engine.forward.PortPolicy.Rule;
 import dev.wherry.engine.host.Directories;
 import dev.wherry.engine.hypervisor.Accelerator;
 import dev.wherry.engine.proxy.ProxySettings;
@@ -53,8 +55,8 @@ class ConfigFileTest {
         MachineConfig defaults = resolve(new ConfigFile(folder.resolve("none")));
         assertThat(defaults).isEqualTo(new MachineConfig(4, DataSize.ofGiB(4), DataSize.ofGiB(64), null,
                 Duration.ofMinutes(2),
-                List.of(new SharedFolder(Directories.home(), false, new Origin.Default())), Map.of(),
-                ProxySettings.AUTO));
+                List.of(new SharedFolder(Directories.home(), false, new Origin.Default())), PortPolicy.LOOPBACK,
+                Map.of(), ProxySettings.AUTO));
         assertThat(read("")).isEqualTo(defaults);
         assertThat(read("# nothing yet\n")).isEqualTo(defaults);
         assertThat(read("---\nengine: # nothing yet\n")).isEqualTo(defaults);
@@ -102,6 +104,37 @@ class ConfigFileTest {
         ConfigDocument set = ConfigDocument.parse(folder.resolve("wherry.yaml"), "").with(path, ".a,.b");
         assertThat(set.setting(path)).map(Setting::text).contains(".a,.b");
         assertThat(set.without(path).text()).isBlank();
+    }
+
+    @Test
+    void portRulesAreReadHoweverTheirKeysAreQuoted() throws Exception {
+        PortPolicy ports = read("ports:\n  bind: all\n  \"8080\": loopback\n  443: all\n  80: 8081\n").ports();
+        assertThat(ports).isEqualTo(
+                new PortPolicy(true,
+                        Map.of(8080, new Rule.Bind(false), 443, new Rule.Bind(true), 80, new Rule.Move(8081))));
+        assertThat(read("ports:\n").ports()).isEqualTo(PortPolicy.LOOPBACK);
+        KeyPath path = KeyPath.parse("ports.80");
+        ConfigDocument set = ConfigDocument.parse(folder.resolve("wherry.yaml"), "").with(path, "8081");
+        assertThat(set.setting(path)).map(Setting::text).contains("8081");
+        assertThat(set.without(path).text()).isBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            bind: lan       | "ports.bind" cannot be "lan"; it takes a map with bind (loopback or all) and
+            bind: 80        | "ports.bind" cannot be 80
+            0: all          | "ports.0" cannot be "all"
+            65536: all      | "ports.65536" cannot be "all"
+            080: all        | "ports.080" cannot be "all"
+            http: 8080      | "ports.http" cannot be 8080
+            80: 0           | "ports.80" cannot be 0
+            80: 99999       | "ports.80" cannot be 99999
+            80: somewhere   | "ports.80" cannot be "somewhere"
+            80: [all]       | "ports.80" cannot be ["all"]
+            """)
+    void aWrongPortRuleIsNamedWithItsLine(String rule, String complaint) {
+        assertThatThrownBy(() -> read("ports:\n  81: all\n  " + rule + "\n")).isInstanceOf(ConfigException.class)
+                .hasMessageContaining("line 3: " + complaint);
     }
 
     @Test

@@ -38,6 +38,7 @@ class SettingsTest {
                 "stage_timeout 120 default",
                 "engine {} default",
                 "shares {} default",
+                "ports {} default",
                 "proxy {} default",
                 "idle {} default",
                 "updates {} default");

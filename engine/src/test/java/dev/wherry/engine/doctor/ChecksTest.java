@@ -257,7 +257,7 @@ class ChecksTest {
     }
 
     private static Port port(String container, int port, @Nullable String problem) {
-        return new Port(container, "127.0.0.1:" + port, 80, "tcp", problem, 0, 0, 0);
+        return new Port(container, "127.0.0.1:" + port, port, 80, "tcp", problem, 0, 0, 0, 0);
     }
 
     @Test

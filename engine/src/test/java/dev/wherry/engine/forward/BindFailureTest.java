@@ -9,22 +9,31 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.util.Optional;
 
+import dev.wherry.engine.host.Platform;
 import dev.wherry.engine.host.PortHolder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BindFailureTest {
 
-    private static final InetSocketAddress HTTP = new InetSocketAddress(InetAddress.ofLiteral("::1"), 80);
+    @ParameterizedTest
+    @CsvSource({"LINUX, 80, ip_unprivileged_port_start=80, ports.80 8080", "MAC, 443, ports.443: all, ports.443 8443",
+            "WINDOWS, 50080, excludedportrange tcp, ports.50080 10080"})
+    void aPortThatTheSystemKeepsComesWithWaysOut(Platform.Os os, int port, String need, String detour) {
+        assertThat(BindFailure.explain(rule(port, port), new SocketException("Permission denied: bind"),
+                Optional.empty(), os)).startsWith("[::1]:" + port).contains(need, detour, ":80, or");
+    }
 
     @Test
-    void aPrivilegedPortComesWithAWayOut() {
-        assertThat(BindFailure.explain(HTTP, new SocketException("Permission denied"), Optional.empty()))
-                .contains("[::1]:80", "administrator rights", "-p 8080:80");
+    void aPortThatARuleHasPutOnAnotherIsStillNamedAsPublished() {
+        assertThat(BindFailure.explain(rule(81, 80), new SocketException("Permission denied"), Optional.empty(),
+                Platform.Os.LINUX)).startsWith("[::1]:81").endsWith("ports.80 8081");
     }
 
     @Test
     void anyOtherReasonIsGivenAsTheSystemGivesIt() {
-        assertThat(BindFailure.explain(HTTP, new BindException("Cannot assign requested address"),
+        assertThat(BindFailure.explain(rule(80, 80), new BindException("Cannot assign requested address"),
                 Optional.empty()))
                 .isEqualTo("[::1]:80 cannot be listened on: Cannot assign requested address");
     }
@@ -32,17 +41,23 @@ class BindFailureTest {
     @Test
     void aProgramThatHasThePortIsNamed() {
         BindException taken = new BindException("Address already in use");
-        assertThat(BindFailure.explain(HTTP, taken, Optional.of(new PortHolder.Program("nginx", 12))))
+        assertThat(BindFailure.explain(rule(80, 80), taken, Optional.of(new PortHolder.Program("nginx", 12))))
                 .isEqualTo("[::1]:80 is taken by nginx (process 12). Stop that program, or publish another port; Wherry"
                         + " takes this one as soon as it is free");
-        assertThat(BindFailure.explain(HTTP, taken, Optional.empty()))
+        assertThat(BindFailure.explain(rule(80, 80), taken, Optional.empty()))
                 .startsWith("[::1]:80 is taken by another program on this computer. Stop that program");
     }
 
     @Test
     void whatWherryHasItselfBelongsToAnotherMachine() {
-        assertThat(BindFailure.explain(HTTP, new BindException("Address already in use"),
+        assertThat(BindFailure.explain(rule(80, 80), new BindException("Address already in use"),
                 Optional.of(new PortHolder.Program("java", ProcessHandle.current().pid()))))
                 .contains("another of Wherry's machines", "Stop the container there");
+    }
+
+    private static PortRule rule(int port, int published) {
+        return new PortRule(PortRule.Protocol.TCP, new InetSocketAddress(InetAddress.ofLiteral("::1"), port),
+                "127.0.0.1",
+                published, 80, "id");
     }
 }

@@ -3,12 +3,15 @@ package dev.wherry.engine.forward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import dev.wherry.engine.docker.ContainerSummary;
 import dev.wherry.engine.docker.PublishedPort;
+import dev.wherry.engine.forward.PortPolicy.Rule.Bind;
+import dev.wherry.engine.forward.PortPolicy.Rule.Move;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ForwardPlanTest {
 
-    private static final ForwardPlan LOOPBACK = new ForwardPlan(BindPolicy.LOOPBACK, true);
+    private static final ForwardPlan LOOPBACK = new ForwardPlan(PortPolicy.LOOPBACK, true);
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0.0.0.0"})
@@ -44,18 +47,32 @@ class ForwardPlanTest {
     }
 
     @Test
-    void anotherAddressBecomesLoopbackUnlessAllowed() {
+    void anotherAddressBecomesLoopback() {
         assertThat(lines(LOOPBACK, tcp("10.0.2.15"))).containsExactly("TCP 127.0.0.1:8080 > 10.0.2.15:8080",
                 "TCP [::1]:8080 > 10.0.2.15:8080");
-        ForwardPlan open = new ForwardPlan(BindPolicy.AS_PUBLISHED, true);
-        assertThat(lines(open, tcp("10.0.2.15"))).containsExactly("TCP 10.0.2.15:8080 > 10.0.2.15:8080");
-        assertThat(open.of(List.of(container("a", 1, tcp("0.0.0.0"), tcp("::")))).keySet()).singleElement()
-                .satisfies(rule -> assertThat(rule.listen().getAddress().isAnyLocalAddress()).isTrue());
+    }
+
+    @Test
+    void openPortsAreOnEveryAddressAndThosePublishedOnLoopbackStayThere() {
+        ForwardPlan open = new ForwardPlan(new PortPolicy(true, Map.of()), true);
+        assertThat(everywhere(open, tcp("0.0.0.0"), tcp("::"))).isTrue();
+        assertThat(everywhere(open, new PublishedPort("0.0.0.0", 53, 8080, "udp"))).isTrue();
+        assertThat(lines(open, tcp("127.0.0.1"))).containsExactly("TCP 127.0.0.1:8080 > 127.0.0.1:8080");
+    }
+
+    @Test
+    void aRuleForOnePortGoesBeforeTheRest() {
+        assertThat(everywhere(new ForwardPlan(new PortPolicy(false, Map.of(8080, new Bind(true))), true),
+                tcp("0.0.0.0"))).isTrue();
+        assertThat(lines(new ForwardPlan(new PortPolicy(true, Map.of(8080, new Bind(false))), false), tcp("0.0.0.0")))
+                .containsExactly("TCP 127.0.0.1:8080 > 127.0.0.1:8080");
+        assertThat(lines(new ForwardPlan(new PortPolicy(false, Map.of(8080, new Move(9090), 80, new Move(1))), false),
+                tcp("0.0.0.0"))).containsExactly("TCP 127.0.0.1:9090 > 127.0.0.1:8080");
     }
 
     @Test
     void aHostWithoutIpv6IsServedOnIpv4() {
-        assertThat(lines(new ForwardPlan(BindPolicy.LOOPBACK, false), tcp("0.0.0.0")))
+        assertThat(lines(new ForwardPlan(PortPolicy.LOOPBACK, false), tcp("0.0.0.0")))
                 .containsExactly("TCP 127.0.0.1:8080 > 127.0.0.1:8080");
     }
 
@@ -63,6 +80,13 @@ class ForwardPlanTest {
     void tcpAndUdpOnOnePortAreTwoRules() {
         assertThat(lines(LOOPBACK, tcp("127.0.0.1"), new PublishedPort("127.0.0.1", 53, 8080, "udp")))
                 .containsExactly("TCP 127.0.0.1:8080 > 127.0.0.1:8080", "UDP 127.0.0.1:8080 > 127.0.0.1:8080");
+    }
+
+    @Test
+    void udpGoesToEveryAddressThatItIsPublishedOn() {
+        assertThat(lines(LOOPBACK, new PublishedPort("::", 53, 8080, "udp"),
+                new PublishedPort("0.0.0.0", 53, 8080, "udp")))
+                .containsExactly("UDP 127.0.0.1:8080 > 0.0.0.0:8080", "UDP [::1]:8080 > 0.0.0.0:8080");
     }
 
     @Test
@@ -83,6 +107,11 @@ class ForwardPlanTest {
                 .map(rule -> rule.protocol() + " " + BindFailure.text(rule.listen()) + " > " + rule.guestAddress() + ":"
                         + rule.guestPort())
                 .toList();
+    }
+
+    private static boolean everywhere(ForwardPlan plan, PublishedPort... ports) {
+        return plan.of(List.of(container("a", 1, ports))).keySet().stream().map(rule -> rule.listen().getAddress())
+                .toList().equals(List.of(new InetSocketAddress(0).getAddress()));
     }
 
     private static PublishedPort tcp(String ip) {

@@ -10,18 +10,23 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ConnectException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 
 import dev.wherry.engine.forward.PortForward.State;
+import dev.wherry.engine.host.PortHolder.Transport;
 import dev.wherry.engine.host.ports.HostPorts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +43,7 @@ class PortForwardsTest {
     private final List<List<PortForward>> told = new CopyOnWriteArrayList<>();
     private FakeContainers containers;
     private FakeGuest guest;
+    private FakeDatagrams datagrams;
     private PortForwards forwards;
     private int port;
 
@@ -45,9 +51,10 @@ class PortForwardsTest {
     void startForwards() throws IOException {
         containers = new FakeContainers();
         guest = new FakeGuest();
+        datagrams = new FakeDatagrams();
         port = FreePort.onLoopback();
         guest.serveTcp("127.0.0.1:" + port, FakeGuest.ECHO);
-        forwards = PortForwards.start(containers.client(), guest, BindPolicy.LOOPBACK, told::add);
+        forwards = PortForwards.start(containers.client(), guest, datagrams, PortPolicy.LOOPBACK, told::add);
         await().until(() -> containers.listings() == 1);
     }
 
@@ -55,6 +62,7 @@ class PortForwardsTest {
     void stopForwards() throws IOException {
         forwards.close();
         guest.close();
+        datagrams.close();
         containers.close();
     }
 
@@ -95,6 +103,24 @@ class PortForwardsTest {
     }
 
     @Test
+    void aRuleMovesAPortAtOnceAndAConnectionThroughAnotherGoesOn() throws IOException {
+        int moved = FreePort.onLoopback();
+        int second = FreePort.onLoopback();
+        guest.serveTcp("127.0.0.1:" + second, FakeGuest.ECHO);
+        containers.start("web", "127.0.0.1:" + port + ":80/tcp", "127.0.0.1:" + second + ":81/tcp");
+        awaitListening(2);
+        try (Socket client = new Socket(V4, second)) {
+            exchange(client, "before");
+            forwards.set(new PortPolicy(false, Map.of(port, new PortPolicy.Rule.Move(moved))));
+            await().until(() -> forwards.snapshot().stream().anyMatch(one -> one.host().getPort() == moved));
+            exchange(client, "after");
+        }
+        assertThatIOException().isThrownBy(() -> ask(V4, "hello")).isInstanceOf(ConnectException.class);
+        forwards.set(PortPolicy.LOOPBACK);
+        await().ignoreExceptionsInstanceOf(IOException.class).until(() -> ask(V4, "hello").equals("hello"));
+    }
+
+    @Test
     void aTakenPortIsANamedConflictUntilItIsFree() throws IOException {
         try (ServerSocket other = new ServerSocket(port, 1, V4)) {
             containers.start("web", "127.0.0.1:" + port + ":80/tcp");
@@ -117,7 +143,7 @@ class PortForwardsTest {
     void theProgramThatHasThePortIsNamed() throws Exception {
         Process other = new ProcessBuilder("socat", "TCP-LISTEN:" + port + ",bind=127.0.0.1,fork", "/dev/null").start();
         try {
-            await().until(() -> HostPorts.ofHost().of(new InetSocketAddress(V4, port)).isPresent());
+            await().until(() -> HostPorts.ofHost().of(Transport.TCP, new InetSocketAddress(V4, port)).isPresent());
             containers.start("web", "127.0.0.1:" + port + ":80/tcp");
             await().untilAsserted(() -> assertThat(forwards.snapshot()).singleElement()
                     .satisfies(forward -> assertThat(forward.state()).isInstanceOfSatisfying(State.Conflict.class,
@@ -219,17 +245,87 @@ class PortForwardsTest {
         String tcp = "127.0.0.1:" + port + ":53/tcp";
         String udp = "127.0.0.1:" + port + ":53/udp";
         containers.start("dns", udp);
-        await().until(() -> containers.listings() >= 2);
-        assertThat(forwards.snapshot()).isEmpty();
-        containers.start("dns", udp, tcp);
         awaitListening(1);
+        assertThat(askByUdp(V4, "hello")).isEqualTo("hello");
+        containers.start("dns", udp, tcp);
+        awaitListening(2);
         assertThat(ask(V4, "hello")).isEqualTo("hello");
+        assertThat(askByUdp(V4, "hello")).isEqualTo("hello");
         containers.start("dns", tcp);
         awaitListening(1);
-        containers.start("dns", tcp, udp);
         assertThat(ask(V4, "hello")).isEqualTo("hello");
+        containers.start("dns", tcp, udp);
+        awaitListening(2);
+        assertThat(askByUdp(V4, "hello")).isEqualTo("hello");
         containers.start("dns", udp);
-        await().until(() -> forwards.snapshot().isEmpty());
+        awaitListening(1);
+        assertThat(askByUdp(V4, "hello")).isEqualTo("hello");
+        containers.remove("dns");
+        await().until(() -> forwards.snapshot().isEmpty() && datagrams.open().isEmpty());
+        new DatagramSocket(new InetSocketAddress(V4, port)).close();
+    }
+
+    @Test
+    void udpPublishedEverywhereAnswersOnBothLoopbackAddressesByOneWayIntoTheGuest() throws IOException {
+        assumeTrue(TcpListener.canListenOn(V6), "this host has IPv6");
+        containers.start("dns", "0.0.0.0:" + port + ":53/udp", ":::" + port + ":53/udp");
+        awaitListening(2);
+        assertThat(askByUdp(V4, "hello")).isEqualTo("hello");
+        assertThat(askByUdp(V6, "hello")).isEqualTo("hello");
+        assertThat(datagrams.open()).containsOnlyKeys(UdpPaths.FIRST);
+        assertThat(guest.commands).singleElement().asString()
+                .contains("-A WHERRY -p udp --dport 61000 -j REDIRECT --to-ports " + port + "\n");
+        await().untilAsserted(() -> assertThat(forwards.snapshot()).extracting(PortForward::traffic)
+                .containsExactly(new Traffic(1, 1, 5, 5), new Traffic(1, 1, 5, 5)));
+    }
+
+    @Test
+    void waysForUdpThatAnEarlierAgentLeftAreUsedAgainOrTakenAway() throws IOException {
+        datagrams.open(UdpPaths.FIRST);
+        datagrams.open(UdpPaths.FIRST + 5);
+        datagrams.open(53); // not ours
+        containers.start("dns", "127.0.0.1:" + port + ":53/udp");
+        awaitListening(1);
+        assertThat(askByUdp(V4, "hello")).isEqualTo("hello");
+        assertThat(datagrams.open()).containsOnlyKeys(53, UdpPaths.FIRST);
+        containers.remove("dns");
+        await().until(() -> datagrams.open().keySet().equals(Set.of(53)));
+    }
+
+    @Test
+    void theGuestIsToldTheUdpRulesAgainAfterAReboot() throws IOException {
+        containers.start("dns", "127.0.0.1:" + port + ":53/udp");
+        awaitListening(1);
+        assertThat(askByUdp(V4, "hello")).isEqualTo("hello");
+        assertThat(traffic().open()).isEqualTo(1);
+        int before = guest.commands.size();
+        containers.engine.cut();
+        await().until(() -> guest.commands.size() == before + 1);
+        assertThat(guest.commands.getLast()).contains("DNAT --to-destination 127.0.0.1:" + port);
+        await().until(() -> traffic().open() == 0); // the next datagram comes from another socket
+        assertThat(askByUdp(V4, "hello")).isEqualTo("hello");
+    }
+
+    @Test
+    void aTakenUdpPortIsANamedConflictUntilItIsFree() throws IOException {
+        try (DatagramSocket other = new DatagramSocket(new InetSocketAddress(V4, port))) {
+            containers.start("dns", "127.0.0.1:" + port + ":53/udp");
+            await().untilAsserted(() -> assertThat(forwards.snapshot()).singleElement()
+                    .satisfies(forward -> assertThat(forward.state()).isInstanceOfSatisfying(State.Conflict.class,
+                            conflict -> assertThat(conflict.reason()).contains("127.0.0.1:" + port, "is taken by"))));
+            assertThat(other.isBound()).isTrue();
+        }
+        awaitListening(1);
+        assertThat(askByUdp(V4, "hello")).isEqualTo("hello");
+    }
+
+    @Test
+    void udpPublishedOnIpv6AloneIsSaidToBeOutOfReach() throws IOException {
+        assumeTrue(TcpListener.canListenOn(V6), "this host has IPv6");
+        containers.start("dns", "::1:" + port + ":53/udp");
+        await().untilAsserted(() -> assertThat(forwards.snapshot()).singleElement()
+                .satisfies(forward -> assertThat(forward.state()).isInstanceOfSatisfying(State.Conflict.class,
+                        conflict -> assertThat(conflict.reason()).contains("IPv6 alone", "-p " + port + ":53/udp"))));
     }
 
     @Test
@@ -288,6 +384,28 @@ class PortForwardsTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void twoHundredPortsComeAndGoAgainAndAgainAndLeaveNothingBehind() throws IOException {
+        Set<String> published = new LinkedHashSet<>();
+        while (published.size() < 200) {
+            published.add("127.0.0.1:" + FreePort.onLoopback() + (published.size() % 2 == 0 ? ":80/tcp" : ":53/udp"));
+        }
+        containers.start("warm", "127.0.0.1:" + port + ":53/udp");
+        awaitListening(1);
+        containers.remove("warm");
+        await().until(() -> forwards.snapshot().isEmpty() && datagrams.open().isEmpty());
+        long before = OpenFiles.sockets();
+        for (int round = 0; round < 5; round++) {
+            containers.start("many", published.toArray(String[]::new));
+            await().untilAsserted(() -> assertThat(forwards.snapshot()).hasSize(200)
+                    .filteredOn(forward -> forward.state() instanceof State.Listening).hasSizeGreaterThan(190));
+            containers.remove("many");
+            await().until(() -> forwards.snapshot().isEmpty() && datagrams.open().isEmpty());
+        }
+        await().untilAsserted(() -> assertThat(OpenFiles.sockets()).isLessThanOrEqualTo(before));
+    }
+
+    @Test
     void closingEndsListenersAndConnections() throws IOException {
         containers.start("web", "127.0.0.1:" + port + ":80/tcp");
         awaitListening(1);
@@ -324,6 +442,10 @@ class PortForwardsTest {
             client.shutdownOutput();
             return new String(client.getInputStream().readAllBytes(), UTF_8);
         }
+    }
+
+    private String askByUdp(InetAddress host, String question) throws IOException {
+        return FakeDatagrams.ask(new InetSocketAddress(host, port), question);
     }
 
     private static void exchange(Socket client, String text) throws IOException {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
+import dev.wherry.engine.host.PortHolder.Transport;
 import org.junit.jupiter.api.Test;
 
 /** Each implementation's test extends this. */
@@ -27,10 +29,10 @@ public abstract class PortHolderContract {
         Process socat = new ProcessBuilder("socat", "TCP-LISTEN:" + port + ",bind=127.0.0.1", "/dev/null").start();
         try {
             InetSocketAddress address = new InetSocketAddress(LOOPBACK, port);
-            await().until(() -> holder().of(address).isPresent());
-            assertThat(holder().of(address)).hasValue(new PortHolder.Program("socat", socat.pid()));
-            assertThat(holder().of(new InetSocketAddress(ANY, port))).isPresent();
-            assertThat(holder().of(new InetSocketAddress(OTHER, port))).isEmpty();
+            await().until(() -> holder().of(Transport.TCP, address).isPresent());
+            assertThat(holder().of(Transport.TCP, address)).hasValue(new PortHolder.Program("socat", socat.pid()));
+            assertThat(holder().of(Transport.TCP, new InetSocketAddress(ANY, port))).isPresent();
+            assertThat(holder().of(Transport.TCP, new InetSocketAddress(OTHER, port))).isEmpty();
         } finally {
             socat.destroyForcibly().waitFor();
         }
@@ -39,17 +41,28 @@ public abstract class PortHolderContract {
     @Test
     void whoListensOnEveryAddressIsInTheWayOnEach() throws IOException {
         try (ServerSocket mine = new ServerSocket(0)) {
-            assertThat(holder().of(new InetSocketAddress(LOOPBACK, mine.getLocalPort())))
+            assertThat(holder().of(Transport.TCP, new InetSocketAddress(LOOPBACK, mine.getLocalPort())))
                     .hasValueSatisfying(program -> assertThat(program.pid()).isEqualTo(ProcessHandle.current().pid()));
         }
     }
 
     @Test
     void aFreePortHasNoHolderAndNeitherHasOneThatIsOnlyTalkedFrom() throws IOException {
-        assertThat(holder().of(new InetSocketAddress(LOOPBACK, freePort()))).isEmpty();
+        assertThat(holder().of(Transport.TCP, new InetSocketAddress(LOOPBACK, freePort()))).isEmpty();
         try (ServerSocket server = new ServerSocket(0, 1, LOOPBACK);
                 Socket client = new Socket(LOOPBACK, server.getLocalPort())) {
-            assertThat(holder().of(new InetSocketAddress(LOOPBACK, client.getLocalPort()))).isEmpty();
+            assertThat(holder().of(Transport.TCP, new InetSocketAddress(LOOPBACK, client.getLocalPort()))).isEmpty();
+        }
+    }
+
+    @Test
+    void whoHasAUdpPortIsFoundAndNobodyForTheSamePortOfTcp() throws IOException {
+        try (DatagramSocket mine = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0))) {
+            InetSocketAddress address = new InetSocketAddress(LOOPBACK, mine.getLocalPort());
+            assertThat(holder().of(Transport.UDP, address))
+                    .hasValueSatisfying(program -> assertThat(program.pid()).isEqualTo(ProcessHandle.current().pid()));
+            assertThat(holder().of(Transport.UDP, new InetSocketAddress(OTHER, mine.getLocalPort()))).isEmpty();
+            assertThat(holder().of(Transport.TCP, address)).isEmpty();
         }
     }
 

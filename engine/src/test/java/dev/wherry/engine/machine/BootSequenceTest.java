@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
+import dev.wherry.engine.forward.PortPolicy;
 import dev.wherry.engine.guest.GuestKeys;
 import dev.wherry.engine.host.Directories;
 import dev.wherry.engine.hypervisor.RunningVm;
@@ -34,7 +35,7 @@ class BootSequenceTest {
             BootSequence sequence = new BootSequence(vmAt(silent.getLocalPort()),
                     GuestKeys.loadOrCreate(files.keys()), files,
                     new VmDetails(1, "tcg", "", "", 1, 1, silent.getLocalPort(), null), List.of(), () -> {
-                    }, Duration.ofMinutes(1));
+                    }, PortPolicy.LOOPBACK, Duration.ofMinutes(1));
             Thread start = Thread.ofVirtual().start(() -> {
                 try {
                     sequence.join(stage -> connecting.countDown());

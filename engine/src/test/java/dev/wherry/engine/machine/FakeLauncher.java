@@ -15,6 +15,7 @@ import dev.wherry.engine.config.DataSize;
 import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.forward.Gate;
 import dev.wherry.engine.forward.PortForward;
+import dev.wherry.engine.forward.PortPolicy;
 import dev.wherry.engine.guest.Guest;
 import dev.wherry.engine.hypervisor.VmExit;
 import dev.wherry.engine.share.Share;
@@ -79,6 +80,11 @@ final class FakeLauncher implements Launcher {
     }
 
     @Override
+    public PortPolicy ports() {
+        return PortPolicy.LOOPBACK;
+    }
+
+    @Override
     public void stopStray() {
     }
 
@@ -135,6 +141,11 @@ final class FakeLauncher implements Launcher {
         @Override
         public List<ShareState> shares() {
             return shared.stream().map(share -> new ShareState(share, true, null)).toList();
+        }
+
+        @Override
+        public void publish(PortPolicy policy) {
+            // nothing is published here
         }
 
         @Override

@@ -23,12 +23,15 @@ record DetailsPort(String inside, int outside, String problem) {
     }
 
     private static DetailsPort of(PublishedPort port, String name, List<MachineReport.Port> forwards) {
-        int outside = Objects.requireNonNullElse(port.publicPort(), 0);
-        String problem = forwards.stream()
+        int published = Objects.requireNonNullElse(port.publicPort(), 0);
+        String inside = port.privatePort() + "/" + port.type();
+        return forwards.stream()
                 .filter(forward -> forward.container().equals(name) && forward.containerPort() == port.privatePort()
-                        && forward.transport().equals(port.type()) && forward.host().endsWith(":" + outside))
-                .map(forward -> Objects.requireNonNullElse(forward.problem(), "")).findFirst().orElse("");
-        return new DetailsPort(port.privatePort() + "/" + port.type(), outside, problem);
+                        && forward.transport().equals(port.type()) && forward.guestPort() == published)
+                .findFirst()
+                .map(forward -> new DetailsPort(inside, forward.hostPort(),
+                        Objects.requireNonNullElse(forward.problem(), "")))
+                .orElseGet(() -> new DetailsPort(inside, published, ""));
     }
 
     /** Whether a browser may be pointed at it. */

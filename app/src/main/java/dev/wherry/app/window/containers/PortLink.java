@@ -1,6 +1,7 @@
 // A port of a container, as one may use it.
 package dev.wherry.app.window.containers;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -29,13 +30,13 @@ public record PortLink(int host, int container, String type, @Nullable String pr
         return new PortLink(Objects.requireNonNullElse(port.publicPort(), 0), port.privatePort(), port.type(), null);
     }
 
-    /** The same with what {@code forwards}, those of the container called {@code name}, say of it. */
+    /** The same with what {@code forwards}, those of the container called {@code name}, say of it: a rule may have moved it. */
     PortLink with(String name, List<MachineReport.Port> forwards) {
         return forwards.stream()
-                .filter(forward -> forward.problem() != null && forward.container().equals(name)
-                        && forward.containerPort() == container && forward.transport().equals(type)
-                        && forward.host().endsWith(":" + host))
-                .findFirst().map(forward -> new PortLink(host, container, type, forward.problem())).orElse(this);
+                .filter(forward -> forward.container().equals(name) && forward.containerPort() == container
+                        && forward.transport().equals(type) && forward.guestPort() == host)
+                .min(Comparator.comparing(forward -> forward.problem() == null))
+                .map(forward -> new PortLink(forward.hostPort(), container, type, forward.problem())).orElse(this);
     }
 
     /** Whether the host has it. */

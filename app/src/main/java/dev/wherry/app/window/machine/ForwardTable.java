@@ -69,8 +69,8 @@ final class ForwardTable extends TableView<Port> implements Subscription {
 
     private void open(Shell shell) {
         Port port = getSelectionModel().getSelectedItem();
-        if (port != null && port.problem() == null) {
-            shell.browse("http://" + port.host());
+        if (port != null && port.problem() == null && port.transport().equals("tcp")) {
+            shell.browse("http://" + (port.everywhere() ? "localhost:" + port.hostPort() : port.host()));
         }
     }
 

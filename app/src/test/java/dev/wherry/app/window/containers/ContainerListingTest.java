@@ -66,7 +66,8 @@ class ContainerListingTest {
 
     @Test
     void aPortThatCannotBeForwardedSaysWhy() {
-        MachineReport.Port taken = new MachineReport.Port("alone", "127.0.0.1:9090", 80, "tcp", "taken", 0, 0, 0);
+        MachineReport.Port taken = new MachineReport.Port("alone", "127.0.0.1:9090", 9090, 80, "tcp", "taken", 0, 0, 0,
+                0);
         ContainerRow row = ROWS.get(3).with(List.of(taken));
         assertThat(row.ports().getFirst().problem()).isEqualTo("taken");
         assertThat(ROWS.get(0).with(List.of(taken)).ports().getFirst().problem()).isNull();

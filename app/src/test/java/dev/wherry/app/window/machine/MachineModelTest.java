@@ -88,11 +88,11 @@ class MachineModelTest extends DeskTest {
     @Test
     void trafficIsFollowedThoughTheAgentDoesNotTellOfIt() {
         become(MachineState.RUNNING);
-        Port quiet = new Port("web", "127.0.0.1:8080", 80, "tcp", null, 0, 0, 0);
+        Port quiet = new Port("web", "127.0.0.1:8080", 8080, 80, "tcp", null, 0, 0, 0, 0);
         machine.agent().ports(List.of(quiet));
         model.show();
         await().until(() -> model.forwards().get().equals(List.of(quiet)));
-        Port busy = new Port("web", "127.0.0.1:8080", 80, "tcp", null, 3, 100, 2000);
+        Port busy = new Port("web", "127.0.0.1:8080", 8080, 80, "tcp", null, 0, 3, 100, 2000);
         machine.agent().ports(List.of(busy));
         await().until(() -> model.forwards().get().equals(List.of(busy)));
     }

@@ -3,8 +3,8 @@ package dev.wherry.engine.host.mac;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.wherry.engine.host.PortHolder;
 import dev.wherry.engine.host.ToolOutput;
@@ -13,15 +13,20 @@ import dev.wherry.engine.host.ToolOutput;
 public final class LsofPortHolder implements PortHolder {
 
     @Override
-    public Optional<Program> of(InetSocketAddress address) {
+    public Optional<Program> of(Transport transport, InetSocketAddress address) {
         try {
-            // As numbers, listeners only; a line each for process, command, file and name.
-            return ToolOutput.of(List.of("lsof", "-nP", "-iTCP:" + address.getPort(), "-sTCP:LISTEN", "-Fpcn"))
+            // As numbers; a line each for process, command, file and name.
+            return ToolOutput
+                    .of(Stream.concat(Stream.of("lsof", "-nP", "-Fpcn"), chosen(transport, address.getPort())).toList())
                     .flatMap(said -> find(said, address));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    private static Stream<String> chosen(Transport transport, int port) {
+        return transport == Transport.TCP ? Stream.of("-iTCP:" + port, "-sTCP:LISTEN") : Stream.of("-iUDP:" + port);
     }
 
     static Optional<Program> find(String said, InetSocketAddress address) {
@@ -46,7 +51,9 @@ public final class LsofPortHolder implements PortHolder {
     }
 
     private static InetAddress listening(String name) {
-        String host = name.substring(0, name.lastIndexOf(':'));
+        // A UDP socket that is connected has an arrow and the other end behind it.
+        String own = name.split("->", 2)[0];
+        String host = own.substring(0, own.lastIndexOf(':'));
         return InetAddress.ofLiteral(host.equals("*") ? "0.0.0.0" : host);
     }
 }

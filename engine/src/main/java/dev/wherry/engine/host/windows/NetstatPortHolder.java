@@ -15,12 +15,12 @@ public final class NetstatPortHolder implements PortHolder {
 
     // The state is in the user's language; a listener is known by its having no remote end.
     private static final Pattern LISTENER = Pattern.compile(
-            "\\s*TCP\\s+(\\S+):(\\d+)\\s+(?:0\\.0\\.0\\.0|\\[::]):0\\s+.*\\s(\\d+)\\s*");
+            "\\s*(TCP|UDP)\\s+(\\S+):(\\d+)\\s+(?:0\\.0\\.0\\.0:0|\\[::]:0|\\*:\\*)\\s+(?:.*\\s)?(\\d+)\\s*");
 
     @Override
-    public Optional<Program> of(InetSocketAddress address) {
+    public Optional<Program> of(Transport transport, InetSocketAddress address) {
         try {
-            return ToolOutput.of(List.of("netstat", "-ano")).flatMap(said -> find(said, address))
+            return ToolOutput.of(List.of("netstat", "-ano")).flatMap(said -> find(said, transport, address))
                     .map(pid -> new Program(name(pid), pid));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -28,11 +28,12 @@ public final class NetstatPortHolder implements PortHolder {
         }
     }
 
-    static Optional<Long> find(String said, InetSocketAddress address) {
+    static Optional<Long> find(String said, Transport transport, InetSocketAddress address) {
         return said.lines().map(LISTENER::matcher)
-                .filter(line -> line.matches() && Integer.parseInt(line.group(2)) == address.getPort()
-                        && PortHolder.blocks(InetAddress.ofLiteral(line.group(1)), address.getAddress()))
-                .map(line -> Long.valueOf(line.group(3))).findFirst();
+                .filter(line -> line.matches() && line.group(1).equals(transport.name())
+                        && Integer.parseInt(line.group(3)) == address.getPort()
+                        && PortHolder.blocks(InetAddress.ofLiteral(line.group(2)), address.getAddress()))
+                .map(line -> Long.valueOf(line.group(4))).findFirst();
     }
 
     private static String name(long pid) {

@@ -1,7 +1,6 @@
 // A VM in QEMU, steered over QMP.
 package dev.wherry.engine.hypervisor.qemu;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -128,20 +127,29 @@ final class QemuVm implements RunningVm {
     }
 
     @Override
-    public void addUdpForward(InetAddress hostAddress, int hostPort, int guestPort) throws HypervisorException {
+    public Map<Integer, Integer> udpForwards() throws HypervisorException {
         try {
-            network.addUdp(hostAddress, hostPort, guestPort);
+            return network.udpForwards();
         } catch (QmpException e) {
-            throw failure("forward UDP port " + hostPort + " of " + hostAddress.getHostAddress() + " to the guest", e);
+            throw failure("see which UDP ports lead to the guest", e);
         }
     }
 
     @Override
-    public void removeUdpForward(InetAddress hostAddress, int hostPort) throws HypervisorException {
+    public void addUdpForward(int guestPort) throws HypervisorException {
         try {
-            network.removeUdp(hostAddress, hostPort);
+            network.addUdp(guestPort);
         } catch (QmpException e) {
-            throw failure("end the forward of UDP port " + hostPort + " of " + hostAddress.getHostAddress(), e);
+            throw failure("forward a UDP port to port " + guestPort + " of the guest", e);
+        }
+    }
+
+    @Override
+    public void removeUdpForward(int hostPort) throws HypervisorException {
+        try {
+            network.removeUdp(hostPort);
+        } catch (QmpException e) {
+            throw failure("end the forward of UDP port " + hostPort, e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.net.SocketException;
 import java.nio.file.Path;
 
 import dev.wherry.engine.host.PortHolder;
+import dev.wherry.engine.host.PortHolder.Transport;
 import dev.wherry.engine.host.PortHolderContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -35,13 +36,14 @@ class ProcPortHolderTest extends PortHolderContract {
             } catch (SocketException e) {
                 assumeTrue(false, "this host has no IPv6");
             }
-            assertThat(holder().of(new InetSocketAddress(V6, mine.getLocalPort()))).isPresent();
-            assertThat(holder().of(new InetSocketAddress(InetAddress.ofLiteral("::2"), mine.getLocalPort()))).isEmpty();
+            assertThat(holder().of(Transport.TCP, new InetSocketAddress(V6, mine.getLocalPort()))).isPresent();
+            assertThat(holder().of(Transport.TCP,
+                    new InetSocketAddress(InetAddress.ofLiteral("::2"), mine.getLocalPort()))).isEmpty();
         }
     }
 
     @Test
     void withoutTheFileSystemNothingIsFound(@TempDir Path empty) {
-        assertThat(new ProcPortHolder(empty).of(new InetSocketAddress(V6, 80))).isEmpty();
+        assertThat(new ProcPortHolder(empty).of(Transport.TCP, new InetSocketAddress(V6, 80))).isEmpty();
     }
 }

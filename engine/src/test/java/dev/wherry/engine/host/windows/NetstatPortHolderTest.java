@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
+import dev.wherry.engine.host.PortHolder.Transport;
 import org.junit.jupiter.api.Test;
 
 class NetstatPortHolderTest {
@@ -42,7 +43,17 @@ class NetstatPortHolderTest {
         assertThat(find("127.0.0.1", 808)).isEmpty();
     }
 
+    @Test
+    void udpIsAskedForApart() {
+        assertThat(find(Transport.UDP, "127.0.0.1", 8082)).hasValue(99L);
+        assertThat(find(Transport.UDP, "127.0.0.1", 8080)).isEmpty();
+    }
+
     private static Optional<Long> find(String address, int port) {
-        return NetstatPortHolder.find(SAID, new InetSocketAddress(InetAddress.ofLiteral(address), port));
+        return find(Transport.TCP, address, port);
+    }
+
+    private static Optional<Long> find(Transport transport, String address, int port) {
+        return NetstatPortHolder.find(SAID, transport, new InetSocketAddress(InetAddress.ofLiteral(address), port));
     }
 }

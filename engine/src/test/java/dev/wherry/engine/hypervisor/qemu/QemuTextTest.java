@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import dev.wherry.engine.host.Platform.Arch;
 import dev.wherry.engine.hypervisor.DataDisk;
@@ -33,6 +34,7 @@ class QemuTextTest {
                 """;
         assertThat(UserNetwork.sshPort(table)).contains(40_983);
         assertThat(UserNetwork.sshPort("Hub -1 (n0):\r\n")).isEmpty();
+        assertThat(UserNetwork.udpForwards(table)).containsExactly(Map.entry(22, 15_353));
     }
 
     @Test
