@@ -13,6 +13,7 @@ import dev.wherry.engine.forward.PortForwards;
 import dev.wherry.engine.guest.GuestKeys;
 import dev.wherry.engine.guest.SshGuest;
 import dev.wherry.engine.hypervisor.RunningVm;
+import dev.wherry.engine.names.Names;
 import dev.wherry.engine.proxy.Proxies;
 import dev.wherry.engine.share.Share;
 import dev.wherry.engine.share.Shares;
@@ -22,6 +23,7 @@ final class BootSequence {
 
     /** How long a share that is slow, or never comes, may hold up a machine that works without it. */
     private static final Duration SHARING = Duration.ofSeconds(5);
+    private static final Duration NAMING = Duration.ofSeconds(5);
     private static final Duration ENGINE_RETRY = Duration.ofMillis(100);
 
     private final RunningVm vm;
@@ -31,6 +33,7 @@ final class BootSequence {
     private final SshGuest guest;
     private final List<Share> wanted;
     private final Shares shares;
+    private final Names names;
     private final HandOver handOver;
 
     /**
@@ -48,6 +51,7 @@ final class BootSequence {
         this.guest = new SshGuest(vm.sshPort(), keys);
         this.wanted = shares;
         this.shares = new Shares(guest);
+        this.names = new Names(guest, details.openPorts());
         this.handOver = new HandOver(guest, files.certificates());
     }
 
@@ -97,6 +101,7 @@ final class BootSequence {
             guest.connect(deadline);
             // The engine takes longer than they do, and what restarts its containers finds them there.
             shares.set(wanted);
+            names.start();
         } catch (IOException e) {
             throw failed(Stage.CONNECT, String.valueOf(e.getMessage()));
         }
@@ -111,7 +116,8 @@ final class BootSequence {
             PortForwards forwards = PortForwards.start(engine, guest, BindPolicy.LOOPBACK, changed -> {
             });
             shares.awaitMounted(SHARING);
-            return new VmSession(vm, details, guest, socket, forwards, shares);
+            names.awaitReady(NAMING);
+            return new VmSession(vm, details, guest, socket, forwards, shares, names);
         } catch (IOException e) {
             throw failed(Stage.FORWARD, String.valueOf(e.getMessage()));
         }
@@ -136,6 +142,7 @@ final class BootSequence {
 
     // The guest looks at the disk's mark before it writes anything (vm-image/README.md).
     private PrecheckException foreign(String why) {
+        names.close();
         shares.close();
         guest.close();
         return new PrecheckException(Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".",
@@ -144,6 +151,7 @@ final class BootSequence {
     }
 
     private MachineException failed(Stage stage, String why) {
+        names.close();
         shares.close();
         guest.close();
         return new MachineException("\"" + stage.title() + "\" failed because " + why + ".",

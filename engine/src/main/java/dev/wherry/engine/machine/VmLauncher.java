@@ -151,7 +151,7 @@ public final class VmLauncher implements Launcher {
             LOG.info("{}; QEMU runs as process {}", choice.explanation(), vm.pid());
             VmDetails details = new VmDetails(vm.pid(), choice.accelerator().qemuName(), choice.explanation(),
                     image.manifest().version(), config.cpus(), config.memory().toMiB(), vm.sshPort(),
-                    proxies.isEmpty() ? null : proxies.toString());
+                    proxies.isEmpty() ? null : proxies.toString(), null);
             return boot(vm, keys, disk, details, config, proxies, stages);
         } catch (HypervisorException e) {
             throw new MachineException(e.getMessage(), "See " + files.vm().errorLog() + ".", e);

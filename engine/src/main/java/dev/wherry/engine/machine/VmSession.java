@@ -18,6 +18,7 @@ import dev.wherry.engine.hypervisor.HypervisorException;
 import dev.wherry.engine.hypervisor.RunningVm;
 import dev.wherry.engine.hypervisor.VmExit;
 import dev.wherry.engine.hypervisor.VmStatus;
+import dev.wherry.engine.names.Names;
 import dev.wherry.engine.share.Share;
 import dev.wherry.engine.share.ShareState;
 import dev.wherry.engine.share.Shares;
@@ -39,16 +40,18 @@ final class VmSession implements Session {
     private final EngineSocket engineSocket;
     private final PortForwards forwards;
     private final Shares shares;
+    private final Names names;
 
     /** Takes over all of these. */
     VmSession(RunningVm vm, VmDetails details, SshGuest guest, EngineSocket engineSocket, PortForwards forwards,
-            Shares shares) {
+            Shares shares, Names names) {
         this.vm = vm;
         this.details = details;
         this.guest = guest;
         this.engineSocket = engineSocket;
         this.forwards = forwards;
         this.shares = shares;
+        this.names = names;
     }
 
     @Override
@@ -149,6 +152,7 @@ final class VmSession implements Session {
         } catch (HypervisorException e) {
             throw unending(e);
         } finally {
+            names.close();
             shares.close();
             guest.close();
             vm.close();
@@ -164,6 +168,7 @@ final class VmSession implements Session {
 
     private void closeServices() {
         closeForwards();
+        names.close();
         shares.close();
     }
 

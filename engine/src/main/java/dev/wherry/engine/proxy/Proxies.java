@@ -21,7 +21,7 @@ public record Proxies(@Nullable Used http, @Nullable Used https, List<String> ex
 
     /** What is never looked for behind a proxy: the guest itself, and this computer as the guest sees it. */
     private static final List<String> ALWAYS_DIRECT = List.of("localhost", "127.0.0.1", "::1",
-            ProxyAddress.HOST_IN_GUEST, "host.wherry.internal");
+            ProxyAddress.HOST_IN_GUEST, "host.docker.internal", "gateway.docker.internal", "host.wherry.internal");
 
     /**
      * A proxy, and who says so.
