@@ -66,7 +66,7 @@ class ConfigCommandTest {
         assertThat(out.toString().lines().map(line -> line.replaceAll(" +", " "))).containsExactly(
                 "cpus 1 " + file + ":2", "memory 3GiB " + file + ":5", "disk 64GiB default", "accelerator auto default",
                 "stage_timeout 120 default", "engine.debug true " + file + ":4",
-                "shares {} default", "proxy {} default", "updates {} default");
+                "shares {} default", "proxy {} default", "host {} default", "updates {} default");
 
         assertThat(wherry("config")).isZero();
         assertThat(out.toString()).contains("cpus           1\n").doesNotContain(file.toString());

@@ -14,7 +14,7 @@ import java.time.Duration;
 final class Protocol {
 
     /** Counts up with every change that an older client or agent would not understand. */
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     /** How long a watched machine is silent at most. */
     static final Duration HEARTBEAT = Duration.ofSeconds(10);

@@ -48,6 +48,11 @@ public enum ConfigKey {
             "Proxies of the engine, for plain HTTP (http) and for HTTPS (https), and what it reaches without them (no).",
             "auto: what the environment says (HTTP_PROXY, HTTPS_PROXY, NO_PROXY), else this computer's settings"),
 
+    /** What containers may use of this computer. */
+    HOST(ValueType.host(), Effect.AT_START,
+            "Whether containers reach what listens on this computer's loopback (loopback), and your SSH agent (ssh_agent).",
+            "loopback is on, ssh_agent is off"),
+
     /** Whether and where to look for newer versions. */
     UPDATES(ValueType.updates(), Effect.ALWAYS,
             "Whether Wherry looks for newer versions (check), and where (url). Nothing is installed by itself.",

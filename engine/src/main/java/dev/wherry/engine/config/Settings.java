@@ -82,7 +82,8 @@ public final class Settings {
                 Duration.ofSeconds(value(ConfigKey.STAGE_TIMEOUT).asInt()),
                 ShareSettings.of(get(ConfigKey.SHARES), document, Directories.home()),
                 engine,
-                ProxyValues.in(this));
+                ProxyValues.in(this),
+                HostSettings.of(value(ConfigKey.HOST)));
     }
 
     /** What holds about updates. */

@@ -34,11 +34,11 @@ final class Dialer implements ServerKeyVerifier, AutoCloseable {
     // Of the attempt that runs: a session forgets its own attributes when it is closed.
     private volatile @Nullable PublicKey rejected;
 
-    Dialer(String user, int port, GuestKeys keys) {
+    Dialer(String user, int port, GuestKeys keys, AgentChannels agents) {
         this.user = user;
         this.port = port;
         this.keys = keys;
-        this.client = SshClients.start(this);
+        this.client = SshClients.start(this, agents);
     }
 
     /**

@@ -29,7 +29,7 @@ final class SshClients {
     }
 
     /** A started client; whoever gets it stops it. */
-    static SshClient start(ServerKeyVerifier verifier) {
+    static SshClient start(ServerKeyVerifier verifier, AgentChannels agents) {
         JdkSecurity.use();
         SshClient client = ClientBuilder.builder()
                 // All of it goes over loopback: the fastest that both sides have, and nothing that is slow to start.
@@ -45,6 +45,7 @@ final class SshClients {
         client.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         client.setAgentFactory(null);
+        client.setChannelFactories(List.of(agents)); // all else that the guest might open is refused
 
         CoreModuleProperties.TCP_NODELAY.set(client, true);
         CoreModuleProperties.NIO_WORKERS.set(client, 2);

@@ -28,8 +28,7 @@ public final class StandingCommand implements AutoCloseable {
     private static final Duration END = Duration.ofSeconds(5);
 
     private final String name;
-    private final Guest guest;
-    private final GuestCommand command;
+    private final Source source;
     private final Thread worker;
     private final Object lock = new Object();
     private @Nullable GuestProcess process; // guarded by lock
@@ -37,15 +36,23 @@ public final class StandingCommand implements AutoCloseable {
     private boolean ready; // guarded by lock
     private boolean closed; // guarded by lock
 
+    /** Starts the command, once more each time. */
+    interface Source {
+        GuestProcess start() throws IOException;
+    }
+
     /**
      * Begins to run {@code command}.
      *
      * @param name what it is for, in log messages
      */
     public StandingCommand(String name, Guest guest, GuestCommand command) {
+        this(name, () -> guest.start(command));
+    }
+
+    StandingCommand(String name, Source source) {
         this.name = name;
-        this.guest = guest;
-        this.command = command;
+        this.source = source;
         this.worker = Thread.ofVirtual().name(name).start(this::work);
     }
 
@@ -65,7 +72,7 @@ public final class StandingCommand implements AutoCloseable {
 
     // Returns why it has ended.
     private String runOnce() throws InterruptedException {
-        try (GuestProcess started = guest.start(command)) {
+        try (GuestProcess started = source.start()) {
             if (!keep(started)) {
                 return "it is closed";
             }

@@ -10,13 +10,16 @@ import dev.wherry.engine.docker.EngineClient;
 import dev.wherry.engine.forward.BindPolicy;
 import dev.wherry.engine.forward.EngineSocket;
 import dev.wherry.engine.forward.PortForwards;
+import dev.wherry.engine.guest.AgentForward;
 import dev.wherry.engine.guest.GuestKeys;
 import dev.wherry.engine.guest.SshGuest;
+import dev.wherry.engine.host.SshAgent;
 import dev.wherry.engine.hypervisor.RunningVm;
 import dev.wherry.engine.names.Names;
 import dev.wherry.engine.proxy.Proxies;
 import dev.wherry.engine.share.Share;
 import dev.wherry.engine.share.Shares;
+import org.jspecify.annotations.Nullable;
 
 /** The later stages of a start. Each has the same deadline, and fails with the best cause that anybody has given. */
 final class BootSequence {
@@ -34,16 +37,18 @@ final class BootSequence {
     private final List<Share> wanted;
     private final Shares shares;
     private final Names names;
+    private final @Nullable AgentForward agent;
     private final HandOver handOver;
 
     /**
      * A sequence for one VM.
      *
      * @param shares   folders to share as soon as the guest can be reached
+     * @param agent    the SSH agent of the host's user, in case the guest may use it
      * @param deadline for each stage
      */
     BootSequence(RunningVm vm, GuestKeys keys, MachineFiles files, VmDetails details, List<Share> shares,
-            Duration deadline) {
+            SshAgent agent, Duration deadline) {
         this.vm = vm;
         this.files = files;
         this.details = details;
@@ -52,6 +57,7 @@ final class BootSequence {
         this.wanted = shares;
         this.shares = new Shares(guest);
         this.names = new Names(guest, details.openPorts());
+        this.agent = details.sshAgent() ? new AgentForward(guest, agent) : null;
         this.handOver = new HandOver(guest, files.certificates());
     }
 
@@ -102,6 +108,9 @@ final class BootSequence {
             // The engine takes longer than they do, and what restarts its containers finds them there.
             shares.set(wanted);
             names.start();
+            if (agent != null) {
+                agent.start();
+            }
         } catch (IOException e) {
             throw failed(Stage.CONNECT, String.valueOf(e.getMessage()));
         }
@@ -117,7 +126,7 @@ final class BootSequence {
             });
             shares.awaitMounted(SHARING);
             names.awaitReady(NAMING);
-            return new VmSession(vm, details, guest, socket, forwards, shares, names);
+            return new VmSession(vm, details, guest, socket, forwards, shares, names, agent);
         } catch (IOException e) {
             throw failed(Stage.FORWARD, String.valueOf(e.getMessage()));
         }
@@ -140,10 +149,17 @@ final class BootSequence {
         }
     }
 
-    // The guest looks at the disk's mark before it writes anything (vm-image/README.md).
-    private PrecheckException foreign(String why) {
+    private void closeServices() {
+        if (agent != null) {
+            agent.close();
+        }
         names.close();
         shares.close();
+    }
+
+    // The guest looks at the disk's mark before it writes anything (vm-image/README.md).
+    private PrecheckException foreign(String why) {
+        closeServices();
         guest.close();
         return new PrecheckException(Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".",
                 "Nothing on the disk was changed. Start it as before: with that version of Wherry or a newer one, and with the "
@@ -151,8 +167,7 @@ final class BootSequence {
     }
 
     private MachineException failed(Stage stage, String why) {
-        names.close();
-        shares.close();
+        closeServices();
         guest.close();
         return new MachineException("\"" + stage.title() + "\" failed because " + why + ".",
                 "Run \"wherry up\" again; if it fails again, \"wherry logs\" shows the guest's whole console.");

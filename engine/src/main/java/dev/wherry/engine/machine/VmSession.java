@@ -10,6 +10,7 @@ import dev.wherry.engine.config.DataSize;
 import dev.wherry.engine.forward.EngineSocket;
 import dev.wherry.engine.forward.PortForward;
 import dev.wherry.engine.forward.PortForwards;
+import dev.wherry.engine.guest.AgentForward;
 import dev.wherry.engine.guest.Guest;
 import dev.wherry.engine.guest.GuestClock;
 import dev.wherry.engine.guest.GuestCommands;
@@ -22,6 +23,7 @@ import dev.wherry.engine.names.Names;
 import dev.wherry.engine.share.Share;
 import dev.wherry.engine.share.ShareState;
 import dev.wherry.engine.share.Shares;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,10 +43,11 @@ final class VmSession implements Session {
     private final PortForwards forwards;
     private final Shares shares;
     private final Names names;
+    private final @Nullable AgentForward agent;
 
     /** Takes over all of these. */
     VmSession(RunningVm vm, VmDetails details, SshGuest guest, EngineSocket engineSocket, PortForwards forwards,
-            Shares shares, Names names) {
+            Shares shares, Names names, @Nullable AgentForward agent) {
         this.vm = vm;
         this.details = details;
         this.guest = guest;
@@ -52,6 +55,7 @@ final class VmSession implements Session {
         this.forwards = forwards;
         this.shares = shares;
         this.names = names;
+        this.agent = agent;
     }
 
     @Override
@@ -152,8 +156,7 @@ final class VmSession implements Session {
         } catch (HypervisorException e) {
             throw unending(e);
         } finally {
-            names.close();
-            shares.close();
+            closeLinks();
             guest.close();
             vm.close();
         }
@@ -168,6 +171,14 @@ final class VmSession implements Session {
 
     private void closeServices() {
         closeForwards();
+        closeLinks();
+    }
+
+    // What containers use until they end.
+    private void closeLinks() {
+        if (agent != null) {
+            agent.close();
+        }
         names.close();
         shares.close();
     }
