@@ -66,7 +66,8 @@ class ConfigCommandTest {
         assertThat(out.toString().lines().map(line -> line.replaceAll(" +", " "))).containsExactly(
                 "cpus 1 " + file + ":2", "memory 3GiB " + file + ":5", "disk 64GiB default", "accelerator auto default",
                 "stage_timeout 120 default", "engine.debug true " + file + ":4",
-                "shares {} default", "ports {} default", "proxy {} default", "idle {} default", "updates {} default");
+                "shares {} default", "ports {} default", "proxy {} default", "host {} default", "idle {} default",
+                "updates {} default");
 
         assertThat(wherry("config")).isZero();
         assertThat(out.toString()).contains("cpus           1\n").doesNotContain(file.toString());

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import dev.wherry.engine.host.Detachment;
 import dev.wherry.engine.host.Directories;
 import dev.wherry.engine.host.PrivateFiles;
+import dev.wherry.engine.names.HostLookup;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ public final class AgentMain {
     /** Runs the agent until it is no longer needed; ends at once when there is one already. */
     public static void main(String[] arguments) throws Exception {
         Detachment.ofHost().enter();
+        HostLookup.forgetSoon();
         Directories directories = Directories.ofCurrentUser();
         PrivateFiles.createDirectories(directories.runtime());
         try (FileChannel lockFile = FileChannel.open(lockIn(directories),

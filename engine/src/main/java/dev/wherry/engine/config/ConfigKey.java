@@ -54,6 +54,11 @@ public enum ConfigKey {
             "Proxies of the engine, for plain HTTP (http) and for HTTPS (https), and what it reaches without them (no).",
             "auto: what the environment says (HTTP_PROXY, HTTPS_PROXY, NO_PROXY), else this computer's settings"),
 
+    /** What containers may use of this computer. */
+    HOST(ValueType.host(), Effect.AT_START,
+            "Whether containers reach what listens on this computer's loopback (loopback), and your SSH agent (ssh_agent).",
+            "loopback is on, ssh_agent is off"),
+
     /** What to do with a machine that nobody uses. */
     IDLE(ValueType.idle(), Effect.LIVE,
             "What happens to the VM when no container runs and nobody is connected: it can be paused (pause_after).",

@@ -8,8 +8,8 @@ public final class ConfigTemplate {
             # Wherry's configuration of one machine, in YAML. A key that is left out has its default.
             # "#key: value", without a space, shows a default: this computer's, where it depends on the computer.
             # "wherry config set KEY VALUE" changes this file and checks the value; "wherry config show --origin" tells what
-            # holds and why. For all but the maps (engine, shares, ports, proxy, idle, updates) an environment variable goes
-            # before this file, and an option of "wherry up" before both.
+            # holds and why. For all but the maps (engine, shares, ports, proxy, host, idle, updates) an environment variable
+            # goes before this file, and an option of "wherry up" before both.
             """;
 
     private static final String ENGINE_EXAMPLE = """
@@ -36,6 +36,12 @@ public final class ConfigTemplate {
             #proxy:
             #  https: http://proxy.example:3128
             #  no: [".example", "10.0.0.0/8"]
+            """;
+
+    private static final String HOST_EXAMPLE = """
+            #host:
+            #  loopback: off
+            #  ssh_agent: on
             """;
 
     private static final String IDLE_EXAMPLE = """
@@ -84,6 +90,7 @@ public final class ConfigTemplate {
             case SHARES -> "#   For example:\n" + SHARES_EXAMPLE;
             case PORTS -> "#   For example:\n" + PORTS_EXAMPLE;
             case PROXY -> "#   For example:\n" + PROXY_EXAMPLE;
+            case HOST -> "#   For example:\n" + HOST_EXAMPLE;
             case IDLE -> "#   For example:\n" + IDLE_EXAMPLE;
             case UPDATES -> "#   For example:\n" + UPDATES_EXAMPLE;
             case CPUS, MEMORY, DISK, ACCELERATOR, STAGE_TIMEOUT ->

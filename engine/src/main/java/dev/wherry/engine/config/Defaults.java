@@ -28,7 +28,7 @@ public record Defaults(int hostCpus, DataSize hostMemory) {
             case DISK -> TextNode.valueOf("64GiB");
             case ACCELERATOR -> TextNode.valueOf("auto");
             case STAGE_TIMEOUT -> IntNode.valueOf(120);
-            case ENGINE, SHARES, PORTS, PROXY, IDLE, UPDATES -> JsonNodeFactory.instance.objectNode();
+            case ENGINE, SHARES, PORTS, PROXY, HOST, IDLE, UPDATES -> JsonNodeFactory.instance.objectNode();
         };
     }
 

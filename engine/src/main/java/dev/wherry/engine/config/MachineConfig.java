@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param ports        who reaches published ports, and where
  * @param engine       settings of the engine (dockerd's daemon.json) laid over the image's own
  * @param proxy        by which proxies the engine reaches the network
+ * @param host         what containers may use of this computer
  */
 public record MachineConfig(int cpus, DataSize memory, DataSize disk, @Nullable Accelerator accelerator,
-        Duration stageTimeout, List<SharedFolder> shares, PortPolicy ports,
-        Map<String, JsonNode> engine, ProxySettings proxy) {
+        Duration stageTimeout, List<SharedFolder> shares, PortPolicy ports, Map<String, JsonNode> engine,
+        ProxySettings proxy, HostSettings host) {
 
     public MachineConfig {
         shares = List.copyOf(shares);

@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param entries        at most one for each key
  * @param proxyVariables the caller's variables about proxies, which go after the file; null when there is no such caller, and the
  *                       agent's own count
+ * @param sshAgent       where the caller's SSH agent is (SSH_AUTH_SOCK); null when there is none, or no such caller
  */
-public record Overrides(List<Entry> entries, @Nullable Map<String, String> proxyVariables) {
+public record Overrides(List<Entry> entries, @Nullable Map<String, String> proxyVariables,
+        @Nullable String sshAgent) {
+
+    /** The variable by which programs find the SSH agent. */
+    public static final String SSH_AGENT = "SSH_AUTH_SOCK";
 
     /** Nothing goes before the file. */
-    public static final Overrides NONE = new Overrides(List.of(), null);
+    public static final Overrides NONE = new Overrides(List.of(), null, null);
 
     /**
      * One setting.
@@ -74,7 +79,8 @@ public record Overrides(List<Entry> entries, @Nullable Map<String, String> proxy
         for (Entry entry : entries) {
             entry.setting();
         }
-        return new Overrides(entries, ProxyFinder.variablesOf(environment));
+        return new Overrides(entries, ProxyFinder.variablesOf(environment),
+                environment.get(SSH_AGENT));
     }
 
     Optional<Setting> setting(ConfigKey key) throws ConfigException {

@@ -83,7 +83,8 @@ public final class Settings {
                 ShareSettings.of(get(ConfigKey.SHARES), document, Directories.home()),
                 PortValues.of(value(ConfigKey.PORTS)),
                 engine,
-                ProxyValues.in(this));
+                ProxyValues.in(this),
+                HostSettings.of(value(ConfigKey.HOST)));
     }
 
     /** What holds about a machine that nobody uses. */

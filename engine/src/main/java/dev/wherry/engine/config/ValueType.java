@@ -55,6 +55,12 @@ record ValueType(ValueForm form, String allowed, Predicate<JsonNode> check) {
                 value -> value.isNull() || ProxyValues.accepts(value));
     }
 
+    /** What to let containers reach. */
+    static ValueType host() {
+        return new ValueType(new ValueForm.Entries(), "a map with loopback and ssh_agent (on or off)",
+                value -> value.isNull() || HostSettings.accepts(value));
+    }
+
     /** Where to look for updates, and whether to. */
     static ValueType updates() {
         return new ValueType(new ValueForm.Entries(),

@@ -79,6 +79,11 @@ final class CommandChannel extends GuestChannel {
         super.hangUp();
     }
 
+    /** Asks for an agent (OpenSSH's PROTOCOL.agent); nothing is answered, also when the connection has one already. */
+    void forwardAgent() throws IOException {
+        writePacket(request("auth-agent-req@openssh.com", false, 0));
+    }
+
     void setVariable(String name, String value) throws IOException {
         Buffer request = request("env", false, name.length() + value.length() + 16);
         request.putString(name);

@@ -35,11 +35,11 @@ final class Dialer implements ServerKeyVerifier, AutoCloseable {
     private volatile @Nullable PublicKey rejected;
     private volatile boolean held;
 
-    Dialer(String user, int port, GuestKeys keys) {
+    Dialer(String user, int port, GuestKeys keys, AgentChannels agents) {
         this.user = user;
         this.port = port;
         this.keys = keys;
-        this.client = SshClients.start(this, () -> held);
+        this.client = SshClients.start(this, agents, () -> held);
     }
 
     /**

@@ -33,9 +33,10 @@ final class SshClients {
     /**
      * A started client; whoever gets it stops it.
      *
+     * @param agents what is opened when a program in the guest asks the SSH agent
      * @param held whether the guest is held still, and cannot be expected to answer
      */
-    static SshClient start(ServerKeyVerifier verifier, BooleanSupplier held) {
+    static SshClient start(ServerKeyVerifier verifier, AgentChannels agents, BooleanSupplier held) {
         JdkSecurity.use();
         SshClient client = ClientBuilder.builder()
                 // All of it goes over loopback: the fastest that both sides have, and nothing that is slow to start.
@@ -51,6 +52,7 @@ final class SshClients {
         client.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         client.setAgentFactory(null);
+        client.setChannelFactories(List.of(agents)); // all else that the guest might open is refused
         client.setServiceFactories(List.of(ClientUserAuthServiceFactory.INSTANCE, KeepAlive.factory(held)));
 
         CoreModuleProperties.TCP_NODELAY.set(client, true);

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
+import dev.wherry.engine.host.SshAgent;
 import dev.wherry.engine.stream.ByteStream;
 import org.apache.sshd.client.future.OpenFuture;
 import org.apache.sshd.client.session.ClientConnectionService;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 import org.apache.sshd.common.session.ConnectionService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A guest on a loopback port. One SSH session carries everything; when it is lost, a new one is made in the background, and
@@ -22,6 +24,7 @@ public final class SshGuest implements Guest, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Connection connection;
+    private final AgentChannels agents = new AgentChannels();
 
     /**
      * A guest that is not yet connected.
@@ -34,7 +37,7 @@ public final class SshGuest implements Guest, AutoCloseable {
     }
 
     SshGuest(String user, int port, GuestKeys keys) {
-        this.connection = new Connection(new Dialer(user, port, keys));
+        this.connection = new Connection(new Dialer(user, port, keys, agents));
     }
 
     /**
@@ -107,6 +110,23 @@ public final class SshGuest implements Guest, AutoCloseable {
     public GuestProcess start(GuestCommand command) throws IOException {
         CommandChannel channel = open(CommandChannel::new);
         try {
+            return new SshProcess(channel, command, PATIENCE);
+        } catch (IOException e) {
+            channel.hangUp();
+            throw e;
+        }
+    }
+
+    /** Lets programs in the guest that were started with an agent ask this one from now on; null for none. */
+    void lend(@Nullable SshAgent agent) {
+        agents.lend(agent);
+    }
+
+    /** Does {@link #start} with the agent, which the command and those after it on the same connection find by SSH_AUTH_SOCK. */
+    GuestProcess startWithAgent(GuestCommand command) throws IOException {
+        CommandChannel channel = open(CommandChannel::new);
+        try {
+            channel.forwardAgent();
             return new SshProcess(channel, command, PATIENCE);
         } catch (IOException e) {
             channel.hangUp();

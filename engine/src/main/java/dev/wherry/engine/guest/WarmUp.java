@@ -27,7 +27,7 @@ final class WarmUp {
             server.setPublickeyAuthenticator(
                     (user, key, session) -> KeyUtils.compareKeys(key, keys.client().getPublic()));
             server.start();
-            try (Dialer dialer = new Dialer("root", server.getPort(), keys);
+            try (Dialer dialer = new Dialer("root", server.getPort(), keys, new AgentChannels());
                     ClientSession session = dialer.dial(LIMIT)) {
                 LOG.debug("Ready to log in to the guest: {}", session);
             }

@@ -11,18 +11,23 @@ import dev.wherry.engine.forward.EngineSocket;
 import dev.wherry.engine.forward.Gate;
 import dev.wherry.engine.forward.PortForwards;
 import dev.wherry.engine.forward.PortPolicy;
+import dev.wherry.engine.guest.AgentForward;
 import dev.wherry.engine.guest.GuestKeys;
 import dev.wherry.engine.guest.SshGuest;
+import dev.wherry.engine.host.SshAgent;
 import dev.wherry.engine.hypervisor.RunningVm;
+import dev.wherry.engine.names.Names;
 import dev.wherry.engine.proxy.Proxies;
 import dev.wherry.engine.share.Share;
 import dev.wherry.engine.share.Shares;
+import org.jspecify.annotations.Nullable;
 
 /** The later stages of a start. Each has the same deadline, and fails with the best cause that anybody has given. */
 final class BootSequence {
 
     /** How long a share that is slow, or never comes, may hold up a machine that works without it. */
     private static final Duration SHARING = Duration.ofSeconds(5);
+    private static final Duration NAMING = Duration.ofSeconds(5);
     private static final Duration ENGINE_RETRY = Duration.ofMillis(100);
 
     private final RunningVm vm;
@@ -32,6 +37,8 @@ final class BootSequence {
     private final SshGuest guest;
     private final List<Share> wanted;
     private final Shares shares;
+    private final Names names;
+    private final @Nullable AgentForward agent;
     private final Gate gate;
     private final PortPolicy ports;
     private final HandOver handOver;
@@ -42,10 +49,11 @@ final class BootSequence {
      * @param shares   folders to share as soon as the guest can be reached
      * @param gate     what connections on the engine socket wait for
      * @param ports    who reaches published ports, and where
+     * @param agent    the SSH agent of the host's user, in case the guest may use it
      * @param deadline for each stage
      */
     BootSequence(RunningVm vm, GuestKeys keys, MachineFiles files, VmDetails details, List<Share> shares, Gate gate,
-            PortPolicy ports, Duration deadline) {
+            PortPolicy ports, SshAgent agent, Duration deadline) {
         this.vm = vm;
         this.files = files;
         this.details = details;
@@ -54,6 +62,8 @@ final class BootSequence {
         this.wanted = shares;
         this.ports = ports;
         this.shares = new Shares(guest);
+        this.names = new Names(guest, details.openPorts());
+        this.agent = details.sshAgent() ? new AgentForward(guest, agent) : null;
         this.gate = gate;
         this.handOver = new HandOver(guest, files.certificates());
     }
@@ -98,7 +108,7 @@ final class BootSequence {
             return session;
         } finally {
             if (!done) {
-                shares.close();
+                closeServices();
                 guest.close();
             }
         }
@@ -127,6 +137,10 @@ final class BootSequence {
             guest.connect(deadline);
             // The engine takes longer than they do, and what restarts its containers finds them there.
             shares.set(wanted);
+            names.start();
+            if (agent != null) {
+                agent.start();
+            }
         } catch (IOException e) {
             throw failed(Stage.CONNECT, String.valueOf(e.getMessage()));
         }
@@ -144,6 +158,7 @@ final class BootSequence {
             boolean done = false;
             try {
                 shares.awaitMounted(SHARING);
+                names.awaitReady(NAMING);
                 done = true;
             } finally {
                 if (!done) {
@@ -151,7 +166,8 @@ final class BootSequence {
                     socket.close();
                 }
             }
-            return new VmSession(vm, details, guest, socket, forwards, shares, new BoundFolders(engine, shares));
+            return new VmSession(vm, details, guest, socket, forwards, shares, names, agent,
+                    new BoundFolders(engine, shares));
         } catch (IOException e) {
             throw failed(Stage.FORWARD, String.valueOf(e.getMessage()));
         }
@@ -172,6 +188,14 @@ final class BootSequence {
                 Thread.sleep(ENGINE_RETRY);
             }
         }
+    }
+
+    private void closeServices() {
+        if (agent != null) {
+            agent.close();
+        }
+        names.close();
+        shares.close();
     }
 
     // The guest looks at the disk's mark before it writes anything (vm-image/README.md).

@@ -1,6 +1,8 @@
 // The facts of a running VM.
 package dev.wherry.engine.machine;
 
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param memoryMiB   memory in MiB
  * @param sshPort     loopback port of the guest's sshd
  * @param proxy       the engine's proxies and who names them, without passwords; null when it has none
+ * @param openPorts   the only ports of the host's loopback that containers may reach; null for all of them
+ * @param sshAgent    whether containers may be given the SSH agent of the host's user
  */
 public record VmDetails(long pid, String accelerator, String reason, String image, int cpus, int memoryMiB,
-        int sshPort, @Nullable String proxy) {
+        int sshPort, @Nullable String proxy, @Nullable Set<Integer> openPorts,
+        boolean sshAgent) {
+
+    public VmDetails {
+        openPorts = openPorts == null ? null : Set.copyOf(openPorts);
+    }
 }

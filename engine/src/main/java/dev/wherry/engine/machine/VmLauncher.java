@@ -27,6 +27,7 @@ import dev.wherry.engine.guest.GuestKeys;
 import dev.wherry.engine.guest.SshGuest;
 import dev.wherry.engine.host.HostMemory;
 import dev.wherry.engine.host.Platform;
+import dev.wherry.engine.host.SshAgent;
 import dev.wherry.engine.host.network.HostNetwork;
 import dev.wherry.engine.hypervisor.Accelerator;
 import dev.wherry.engine.hypervisor.AcceleratorChoice;
@@ -122,8 +123,8 @@ public final class VmLauncher implements Launcher {
                 vm.resume();
             }
             Session session = new BootSequence(vm, GuestKeys.loadOrCreate(files.keys()), files,
-                    VmRecord.read(files.vmRecord()), sharesIfKnown(), gate, portsIfKnown(), defaultStageTimeout())
-                    .join(stages);
+                    VmRecord.read(files.vmRecord()), sharesIfKnown(), gate, portsIfKnown(), agent(Overrides.NONE),
+                    defaultStageTimeout()).join(stages);
             joined = true;
             return session;
         } catch (HypervisorException | IOException e) {
@@ -159,8 +160,9 @@ public final class VmLauncher implements Launcher {
             LOG.info("{}; QEMU runs as process {}", choice.explanation(), vm.pid());
             VmDetails details = new VmDetails(vm.pid(), choice.accelerator().qemuName(), choice.explanation(),
                     image.manifest().version(), config.cpus(), config.memory().toMiB(), vm.sshPort(),
-                    proxies.isEmpty() ? null : proxies.toString());
-            return boot(vm, keys, disk, details, config, proxies, stages, gate);
+                    proxies.isEmpty() ? null : proxies.toString(),
+                    config.host().loopback() ? null : proxies.loopbackPorts(), config.host().sshAgent());
+            return boot(vm, keys, disk, details, config, proxies, agent(overrides), stages, gate);
         } catch (HypervisorException e) {
             throw new MachineException(e.getMessage(), "See " + files.vm().errorLog() + ".", e);
         } catch (IOException e) {
@@ -171,12 +173,13 @@ public final class VmLauncher implements Launcher {
 
     // A VM that was started here and did not come up is ended again: it is of no use to anybody.
     private Session boot(RunningVm vm, GuestKeys keys, MachineDisk disk, VmDetails details, MachineConfig config,
-            Proxies proxies, Consumer<Stage> stages, Gate gate)
+            Proxies proxies, SshAgent agent, Consumer<Stage> stages,
+            Gate gate)
             throws MachineException, InterruptedException, IOException, HypervisorException {
         boolean up = false;
         try {
             VmRecord.write(files.vmRecord(), details);
-            Session session = new BootSequence(vm, keys, files, details, shares(config), gate, config.ports(),
+            Session session = new BootSequence(vm, keys, files, details, shares(config), gate, config.ports(), agent,
                     config.stageTimeout())
                     .boot(proxies, stages);
             disk.markUsed();
@@ -192,6 +195,11 @@ public final class VmLauncher implements Launcher {
                 }
             }
         }
+    }
+
+    private static SshAgent agent(Overrides overrides) {
+        String named = overrides.sshAgent();
+        return HostNetwork.ofHost().sshAgent(named == null ? System.getenv(Overrides.SSH_AGENT) : named);
     }
 
     private static Proxies proxies(MachineConfig config, Overrides overrides) {

@@ -11,6 +11,7 @@ import dev.wherry.engine.forward.EngineSocket;
 import dev.wherry.engine.forward.PortForward;
 import dev.wherry.engine.forward.PortForwards;
 import dev.wherry.engine.forward.PortPolicy;
+import dev.wherry.engine.guest.AgentForward;
 import dev.wherry.engine.guest.Guest;
 import dev.wherry.engine.guest.GuestClock;
 import dev.wherry.engine.guest.GuestCommands;
@@ -19,9 +20,11 @@ import dev.wherry.engine.hypervisor.HypervisorException;
 import dev.wherry.engine.hypervisor.RunningVm;
 import dev.wherry.engine.hypervisor.VmExit;
 import dev.wherry.engine.hypervisor.VmStatus;
+import dev.wherry.engine.names.Names;
 import dev.wherry.engine.share.Share;
 import dev.wherry.engine.share.ShareState;
 import dev.wherry.engine.share.Shares;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,18 +43,22 @@ final class VmSession implements Session {
     private final EngineSocket engineSocket;
     private final PortForwards forwards;
     private final Shares shares;
+    private final Names names;
+    private final @Nullable AgentForward agent;
     private final BoundFolders bound;
     private final ClockWatch clock;
 
     /** Takes over all of these. */
     VmSession(RunningVm vm, VmDetails details, SshGuest guest, EngineSocket engineSocket, PortForwards forwards,
-            Shares shares, BoundFolders bound) {
+            Shares shares, Names names, @Nullable AgentForward agent, BoundFolders bound) {
         this.vm = vm;
         this.details = details;
         this.guest = guest;
         this.engineSocket = engineSocket;
         this.forwards = forwards;
         this.shares = shares;
+        this.names = names;
+        this.agent = agent;
         this.bound = bound;
         this.clock = ClockWatch.start(new GuestClock(guest), new Recovery(guest, engineSocket, forwards, shares));
     }
@@ -174,7 +181,7 @@ final class VmSession implements Session {
         } catch (HypervisorException e) {
             throw unending(e);
         } finally {
-            shares.close();
+            closeLinks();
             guest.close();
             vm.close();
         }
@@ -189,6 +196,15 @@ final class VmSession implements Session {
 
     private void closeServices() {
         closeForwards();
+        closeLinks();
+    }
+
+    // What containers use until they end.
+    private void closeLinks() {
+        if (agent != null) {
+            agent.close();
+        }
+        names.close();
         shares.close();
     }
 

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,7 @@ public record Proxies(@Nullable Used http, @Nullable Used https, List<String> ex
 
     /** What is never looked for behind a proxy: the guest itself, and this computer as the guest sees it. */
     private static final List<String> ALWAYS_DIRECT = List.of("localhost", "127.0.0.1", "::1",
-            ProxyAddress.HOST_IN_GUEST, "host.wherry.internal");
+            ProxyAddress.HOST_IN_GUEST, "host.docker.internal", "gateway.docker.internal", "host.wherry.internal");
 
     /**
      * A proxy, and who says so.
@@ -45,6 +48,12 @@ public record Proxies(@Nullable Used http, @Nullable Used https, List<String> ex
     /** Whether there is none. */
     public boolean isEmpty() {
         return http == null && https == null;
+    }
+
+    /** Ports of those that listen on this computer's loopback. */
+    public Set<Integer> loopbackPorts() {
+        return Stream.of(Optional.ofNullable(http), Optional.ofNullable(https)).flatMap(Optional::stream)
+                .flatMap(used -> used.address.loopbackPort().stream()).collect(Collectors.toSet());
     }
 
     /** Variables by which programs in the guest find the proxies, with their passwords; empty when there is none. */

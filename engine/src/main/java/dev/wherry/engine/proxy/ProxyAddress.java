@@ -4,6 +4,7 @@ package dev.wherry.engine.proxy;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +22,7 @@ public record ProxyAddress(URI uri) {
     /** This computer as the guest sees it: the gateway of QEMU's user network (vm-image/README.md). */
     static final String HOST_IN_GUEST = "10.0.2.2";
 
-    private static final Set<String> SCHEMES = Set.of("http", "https", "socks5");
+    private static final Map<String, Integer> DEFAULT_PORTS = Map.of("http", 80, "https", 443, "socks5", 1080);
     private static final int LAST_PORT = 65_535;
 
     /** The address that {@code text} is, with its scheme; empty when it is none. */
@@ -39,7 +40,7 @@ public record ProxyAddress(URI uri) {
     }
 
     private static boolean isAddress(URI uri) {
-        return SCHEMES.contains(String.valueOf(uri.getScheme())) && uri.getHost() != null && uri.getPort() != 0
+        return DEFAULT_PORTS.containsKey(String.valueOf(uri.getScheme())) && uri.getHost() != null && uri.getPort() != 0
                 && uri.getPort() <= LAST_PORT && Set.of("", "/").contains(uri.getRawPath())
                 && uri.getRawQuery() == null && uri.getRawFragment() == null;
     }
@@ -47,6 +48,12 @@ public record ProxyAddress(URI uri) {
     /** The same proxy as the guest reaches it: there, loopback is the guest itself. */
     ProxyAddress inGuest() {
         return isLoopback(uri.getHost()) ? new ProxyAddress(URI.create(text(HOST_IN_GUEST, credentials()))) : this;
+    }
+
+    /** The port of one that listens on this computer's loopback. */
+    Optional<Integer> loopbackPort() {
+        int port = uri.getPort() > 0 ? uri.getPort() : DEFAULT_PORTS.getOrDefault(uri.getScheme(), 0);
+        return Optional.of(port).filter(any -> isLoopback(uri.getHost()));
     }
 
     private static boolean isLoopback(String host) {

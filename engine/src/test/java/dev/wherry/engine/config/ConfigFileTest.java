@@ -56,11 +56,19 @@ class ConfigFileTest {
         assertThat(defaults).isEqualTo(new MachineConfig(4, DataSize.ofGiB(4), DataSize.ofGiB(64), null,
                 Duration.ofMinutes(2),
                 List.of(new SharedFolder(Directories.home(), false, new Origin.Default())), PortPolicy.LOOPBACK,
-                Map.of(), ProxySettings.AUTO));
+                Map.of(), ProxySettings.AUTO, new HostSettings(true, false)));
         assertThat(read("")).isEqualTo(defaults);
         assertThat(read("# nothing yet\n")).isEqualTo(defaults);
         assertThat(read("---\nengine: # nothing yet\n")).isEqualTo(defaults);
         assertThat(read("accelerator: auto\n")).isEqualTo(defaults);
+    }
+
+    @Test
+    void whatContainersReachOfThisComputerIsOnOrOff() throws Exception {
+        assertThat(read("host:\n  loopback: off\n  ssh_agent: on\n").host()).isEqualTo(new HostSettings(false, true));
+        assertThatThrownBy(() -> read("host:\n  loopback: never\n")).hasMessageContaining(
+                "line 2: \"host.loopback\" cannot be \"never\"; it takes a map with loopback and ssh_agent (on or off)");
+        assertThatThrownBy(() -> read("host:\n  lopback: off\n")).hasMessageContaining("\"host.lopback\"");
     }
 
     @ParameterizedTest

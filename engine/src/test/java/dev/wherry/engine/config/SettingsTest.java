@@ -40,6 +40,7 @@ class SettingsTest {
                 "shares {} default",
                 "ports {} default",
                 "proxy {} default",
+                "host {} default",
                 "idle {} default",
                 "updates {} default");
         assertThat(settings.config().cpus()).isEqualTo(6);
@@ -83,7 +84,7 @@ class SettingsTest {
                 .hasMessage("--memory cannot be \"1MiB\"; it takes a size from 512MiB, such as 2GiB.");
         assertThatThrownBy(() -> Overrides.of(Map.of(), Map.of(ConfigKey.ACCELERATOR, "[")))
                 .hasMessage("--accelerator cannot be \"[\"; it takes auto, hvf, kvm, whpx or tcg.");
-        Overrides foreign = new Overrides(List.of(new Overrides.Entry("cpus", "0", "--cpus")), null);
+        Overrides foreign = new Overrides(List.of(new Overrides.Entry("cpus", "0", "--cpus")), null, null);
         assertThatThrownBy(() -> Settings.resolve(new ConfigFile(folder.resolve("none")).read(), DEFAULTS, foreign))
                 .isInstanceOf(ConfigException.class);
     }

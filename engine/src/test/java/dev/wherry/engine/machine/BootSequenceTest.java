@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import dev.wherry.engine.forward.PortPolicy;
 import dev.wherry.engine.guest.GuestKeys;
 import dev.wherry.engine.host.Directories;
+import dev.wherry.engine.host.UnixSshAgent;
 import dev.wherry.engine.hypervisor.RunningVm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +35,8 @@ class BootSequenceTest {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             BootSequence sequence = new BootSequence(vmAt(silent.getLocalPort()),
                     GuestKeys.loadOrCreate(files.keys()), files,
-                    new VmDetails(1, "tcg", "", "", 1, 1, silent.getLocalPort(), null), List.of(), () -> {
-                    }, PortPolicy.LOOPBACK, Duration.ofMinutes(1));
+                    new VmDetails(1, "tcg", "", "", 1, 1, silent.getLocalPort(), null, null, false), List.of(), () -> {
+                    }, PortPolicy.LOOPBACK, new UnixSshAgent(null), Duration.ofMinutes(1));
             Thread start = Thread.ofVirtual().start(() -> {
                 try {
                     sequence.join(stage -> connecting.countDown());

@@ -125,7 +125,7 @@ final class FakeLauncher implements Launcher {
 
         @Override
         public VmDetails details() {
-            return new VmDetails(1, "tcg", "", "", 1, 1, 1, null);
+            return new VmDetails(1, "tcg", "", "", 1, 1, 1, null, null, false);
         }
 
         @Override

@@ -48,7 +48,8 @@ class ProxyFinderTest {
         Proxies proxies = finder(environment, Setting.NONE).find(ProxySettings.AUTO);
         assertThat(proxies.inGuest()).containsExactly(Map.entry("HTTP_PROXY", "http://me:secret@10.0.2.2:3128"),
                 Map.entry("HTTPS_PROXY", "http://proxy:3128"),
-                Map.entry("NO_PROXY", "localhost,127.0.0.1,::1,10.0.2.2,host.wherry.internal,.example,10.0.0.0/8"));
+                Map.entry("NO_PROXY",
+                        "localhost,127.0.0.1,::1,10.0.2.2,host.docker.internal,gateway.docker.internal,host.wherry.internal,.example,10.0.0.0/8"));
         assertThat(proxies.toString()).doesNotContain("secret");
     }
 

@@ -23,7 +23,7 @@ public final class SizeScales {
             case CPUS -> Optional.of(Scale.whole(1, limits.cpus()));
             case MEMORY -> Optional.of(Scale.sizes(limits.leastMemory(), limits.mostMemory(), MEMORY_STEP));
             case DISK -> Optional.of(Scale.sizes(limits.leastDisk(), limits.mostDisk(), DISK_STEP));
-            case ACCELERATOR, STAGE_TIMEOUT, ENGINE, SHARES, PORTS, PROXY, IDLE, UPDATES -> Optional.empty();
+            case ACCELERATOR, STAGE_TIMEOUT, ENGINE, SHARES, PORTS, PROXY, HOST, IDLE, UPDATES -> Optional.empty();
         };
     }
 }

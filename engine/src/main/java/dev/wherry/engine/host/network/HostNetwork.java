@@ -3,12 +3,16 @@ package dev.wherry.engine.host.network;
 
 import dev.wherry.engine.host.KeyStoreRoots;
 import dev.wherry.engine.host.Platform;
+import dev.wherry.engine.host.SshAgent;
 import dev.wherry.engine.host.SystemProxy;
 import dev.wherry.engine.host.TrustedRoots;
+import dev.wherry.engine.host.UnixSshAgent;
 import dev.wherry.engine.host.linux.BundleRoots;
 import dev.wherry.engine.host.linux.DesktopProxy;
 import dev.wherry.engine.host.mac.ScutilProxy;
 import dev.wherry.engine.host.windows.InternetSettings;
+import dev.wherry.engine.host.windows.PipeSshAgent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to ask the system.
@@ -17,6 +21,15 @@ import dev.wherry.engine.host.windows.InternetSettings;
  * @param roots which certificates it trusts
  */
 public record HostNetwork(SystemProxy proxy, TrustedRoots roots) {
+
+    /**
+     * The SSH agent of this computer's user.
+     *
+     * @param socket what SSH_AUTH_SOCK names; of no meaning on Windows
+     */
+    public SshAgent sshAgent(@Nullable String socket) {
+        return Platform.current().os() == Platform.Os.WINDOWS ? new PipeSshAgent() : new UnixSshAgent(socket);
+    }
 
     /** Of the system that this runs on. */
     public static HostNetwork ofHost() {
