@@ -28,8 +28,8 @@ record Recovery(SshGuest guest, EngineSocket engineSocket, PortForwards forwards
             // By the way that docker clients take.
             new EngineClient(() -> SocketStream.connect(engineSocket.path())).ping(PATIENCE);
         } catch (IOException e) {
+            // The guest has just answered, so its connection is alive: to cut it would only end what people do over it.
             LOG.warn("The engine does not answer on {}: {}", engineSocket.path(), e.getMessage());
-            reconnect();
         }
         forwards.refresh();
         shares.check();

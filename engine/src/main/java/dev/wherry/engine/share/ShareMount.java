@@ -30,6 +30,8 @@ final class ShareMount implements AutoCloseable {
     private static final String MOUNTED = "mounted";
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Duration END = Duration.ofSeconds(5);
+    /** How long a guest that is busy may take to look at the share: to mount it anew takes it from containers. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Guest guest;
     private final Share share;
@@ -147,7 +149,7 @@ final class ShareMount implements AutoCloseable {
             return; // that is being tried already
         }
         try {
-            GuestCommands.run(guest, "stat -f " + ShellWord.quote(share.place()), END);
+            GuestCommands.run(guest, "stat -f " + ShellWord.quote(share.place()), PATIENCE);
         } catch (IOException e) {
             LOG.warn("The share of {} does not answer: {}", share.folder(), e.getMessage());
             hangUp();
