@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
 
+import org.jspecify.annotations.Nullable;
+
 /** The guest's latest changes, by path on the host. Any thread may add and ask. */
 final class GuestChanges {
 
@@ -40,8 +42,7 @@ final class GuestChanges {
      *
      * <p>It sets the files' times, which the server of the share knows by their value and does not do: first one that makes the
      * time of the file appear to be another, since of a file with the same time and size as before the guest would go on
-     * reading what it remembers of it; then one that ends this. Nobody else
-     * comes across just these two values.
+     * reading what it remembers of it; then one that ends this. Nobody else comes across just these two values.
      */
     String wakingCommand() {
         return "xargs -0 sh -c 'touch -c -m -d @" + waking + " -- \"$@\"; touch -c -m -d @" + settling
@@ -62,7 +63,8 @@ final class GuestChanges {
 
     /** What to tell the guest instead of {@code attributes} of the file at {@code path}: mostly, the same. */
     synchronized Attributes shown(Path path, Attributes attributes) {
-        return unsettled.containsKey(path) ? attributes.modifiedAt(attributes.modified() + 1) : attributes;
+        // A connection that was lost between the two must not leave the file with the other time.
+        return recent(unsettled, path) != null ? attributes.modifiedAt(attributes.modified() + 1) : attributes;
     }
 
     /** The guest has just changed, made or removed what is at {@code path}. */
@@ -78,13 +80,19 @@ final class GuestChanges {
         paths.put(path, clock.instant());
     }
 
+    private @Nullable Instant recent(SequencedMap<Path, Instant> paths, Path path) {
+        Instant then = paths.get(path);
+        if (then != null && then.plus(LATE).isBefore(clock.instant())) {
+            paths.remove(path);
+            return null;
+        }
+        return then;
+    }
+
     /** Whether what has happened at {@code path} is the guest's doing, as far as its times tell. */
     synchronized boolean explains(Path path) {
-        Instant own = latest.get(path);
+        Instant own = recent(latest, path);
         if (own == null) {
-            return false;
-        } else if (own.plus(LATE).isBefore(clock.instant())) {
-            latest.remove(path);
             return false;
         }
         try {

@@ -73,7 +73,7 @@ public final class Shares implements AutoCloseable {
         }
     }
 
-    /** Looks whether the guest can use what is mounted, and mounts anew what it cannot; takes up to 5 seconds for each. */
+    /** Looks whether the guest can use what is mounted, and mounts anew what it cannot; takes up to 20 seconds for each. */
     public void check() throws InterruptedException {
         List<ShareMount> present;
         synchronized (this) {
