@@ -65,27 +65,7 @@ final class MessageStream implements Closeable {
 
     /** The stream beneath for what comes after the messages, with whatever of it was read ahead. */
     ByteStream rest() {
-        return new ByteStream() {
-            @Override
-            public InputStream input() {
-                return in;
-            }
-
-            @Override
-            public OutputStream output() {
-                return stream.output();
-            }
-
-            @Override
-            public void shutdownOutput() throws IOException {
-                stream.shutdownOutput();
-            }
-
-            @Override
-            public void close() throws IOException {
-                stream.close();
-            }
-        };
+        return stream.withInput(in);
     }
 
     @Override

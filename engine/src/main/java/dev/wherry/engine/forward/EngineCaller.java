@@ -15,10 +15,12 @@ final class EngineCaller implements Incoming {
 
     private static final long LINGER_SECONDS = 2;
 
-    private final OverheardStream stream;
+    private final ByteStream stream;
+    private final OverheardInput asked;
 
     EngineCaller(ByteStream stream) {
-        this.stream = new OverheardStream(stream);
+        this.asked = new OverheardInput(stream.input());
+        this.stream = stream.withInput(asked);
     }
 
     @Override
@@ -28,7 +30,7 @@ final class EngineCaller implements Incoming {
 
     @Override
     public boolean isAtWork() {
-        return !stream.onlyListens();
+        return !asked.onlyListens();
     }
 
     @Override

@@ -27,6 +27,32 @@ public interface ByteStream extends Closeable {
      */
     void shutdownOutput() throws IOException;
 
+    /** The same stream, read from {@code other} instead: from what was read ahead of it, or what listens in. */
+    default ByteStream withInput(InputStream other) {
+        ByteStream stream = this;
+        return new ByteStream() {
+            @Override
+            public InputStream input() {
+                return other;
+            }
+
+            @Override
+            public OutputStream output() {
+                return stream.output();
+            }
+
+            @Override
+            public void shutdownOutput() throws IOException {
+                stream.shutdownOutput();
+            }
+
+            @Override
+            public void close() throws IOException {
+                stream.close();
+            }
+        };
+    }
+
     /** Ends both directions at once and frees what the connection holds; blocked readers and writers return. */
     @Override
     void close() throws IOException;
