@@ -9,6 +9,8 @@ import java.util.List;
 final class SftpPeer implements AutoCloseable {
 
     private static final String SERVER = "/usr/lib/openssh/sftp-server";
+    /** As our shares are mounted, but for the way to the host. */
+    private static final String OPTIONS = "passive,allow_other,no_contain_symlinks,auto_cache,dcache_timeout=2,dcache_max_size=100000";
 
     private final Process joined;
 
@@ -18,9 +20,10 @@ final class SftpPeer implements AutoCloseable {
 
     /** Mounts the host's root at {@code place}, as the guest mounts our shares. */
     static SftpPeer mount(Rig rig, String place) throws IOException, InterruptedException {
+        rig.wherry("ssh", "mkdir -p " + place);
         Path pipe = rig.home().resolve("sftp.pipe");
         Command.run(rig.home(), List.of("mkfifo", pipe.toString()));
-        String ssh = String.join(" ", OpenSsh.line(rig, List.of())) + " /usr/lib/wherry/share " + place + " rw";
+        String ssh = String.join(" ", OpenSsh.line(rig, List.of())) + " sshfs -f -o " + OPTIONS + " :/ " + place;
         Process joined = Command.in(rig.home(),
                 List.of("sh", "-c", SERVER + " < " + pipe + " | " + ssh + " > " + pipe + " 2> "
                         + rig.home().resolve("sftp.log")))

@@ -93,6 +93,30 @@ class SharesVmTest {
     }
 
     @Test
+    void aContainerKeepsTheShareWhenTheAgentIsKilledAndTheConnectionLost(Wherry wherry) throws Exception {
+        Path work = Files.createDirectories(wherry.userHome().resolve("outlives"));
+        Path file = Files.writeString(work.resolve("file"), "before");
+        String container = wherry
+                .docker("run", "-d", "-v", work + ":/src", "-w", "/src", Containers.SHELL, "sleep", "600")
+                .run().succeeded();
+        try {
+            Wherry.kill(wherry.agent().orElseThrow());
+            // Nobody serves it: a program waits for the next agent.
+            Files.writeString(file, "by the next agent");
+            wherry.run("up");
+            assertThat(wherry.docker("exec", container, "sh", "-c", "cat file && echo answered >answer").run()
+                    .succeeded()).isEqualTo("by the next agent");
+            assertThat(work.resolve("answer")).hasContent("answered");
+            wherry.wherry("ssh", "kill -9 $PPID").run();
+            Files.writeString(file, "over another connection");
+            await().atMost(SOON).until(() -> wherry.docker("exec", container, "cat", "file").run().stdout(),
+                    "over another connection"::equals);
+        } finally {
+            wherry.docker("rm", "-f", container).run();
+        }
+    }
+
+    @Test
     void belowAShareThatIsNotMountedNothingCanBeWritten(Wherry wherry) throws Exception {
         wherry.run("share", "add", folder.toString());
         awaitMounted(wherry, folder);

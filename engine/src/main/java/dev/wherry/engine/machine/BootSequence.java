@@ -61,7 +61,7 @@ final class BootSequence {
         this.guest = new SshGuest(vm.sshPort(), keys);
         this.wanted = shares;
         this.ports = ports;
-        this.shares = new Shares(guest);
+        this.shares = new Shares(guest, files.keys().resolve("shares-key"));
         this.names = new Names(guest, details.openPorts());
         this.agent = details.sshAgent() ? new AgentForward(guest, agent) : null;
         this.gate = gate;

@@ -34,7 +34,7 @@ public interface Session extends AutoCloseable {
     EngineUse engineUse();
 
     /** Shares these folders and no others, while the guest runs; returns before they are mounted. */
-    void share(List<Share> wanted) throws InterruptedException;
+    void share(List<Share> wanted) throws MachineException, InterruptedException;
 
     /** Completes when the VM has ended, for whatever reason. */
     CompletableFuture<VmExit> onExit();

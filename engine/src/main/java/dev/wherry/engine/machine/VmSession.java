@@ -95,8 +95,13 @@ final class VmSession implements Session {
     }
 
     @Override
-    public void share(List<Share> wanted) throws InterruptedException {
-        shares.set(wanted);
+    public void share(List<Share> wanted) throws MachineException, InterruptedException {
+        try {
+            shares.set(wanted);
+        } catch (IOException e) {
+            throw new MachineException("Tried to share folders but failed because " + e.getMessage() + ".",
+                    "Nothing is shared now; \"wherry restart\" tries again.");
+        }
     }
 
     @Override

@@ -6,12 +6,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.wherry.engine.guest.PacketRules;
+
 /**
  * Commands for the guest's shell. The guest and every container, those of docker's own name server included, ask 10.0.2.3, QEMU's; rules
  * lead these questions to the host's loopback, which is 10.0.2.2 there. The rules go when the connection does, however it ends, and QEMU
- * answers again. Each time has rules of its own, so that those of an agent that has just died may go after those of the next one came.
+ * answers again.
  *
- * <p>Where the host's loopback is closed, the rules for that stay until the guest ends. DOCKER-USER is the one chain of the engine's in
+ * <p>Where the host's loopback is closed, the rules for that stay until the guest ends; what the guest itself began to 10.0.2.4, where
+ * the shared folders are, goes through. DOCKER-USER is the one chain of the engine's in
  * which it leaves rules of others alone, and which goes before its own.
  */
 final class GuestRules {
@@ -21,7 +24,7 @@ final class GuestRules {
 
     /** Leads questions for names to {@code port} of the host's loopback, all of which is open to containers. */
     static String open(int port) {
-        return whileConnected(table("nat", led(port)));
+        return PacketRules.whileConnected(PacketRules.table("nat", led(port)));
     }
 
     /**
@@ -43,6 +46,7 @@ final class GuestRules {
                 :WHERRY-HOST - [0:0]
                 -A WHERRY-HOST -d 10.0.2.3/32 -p udp --dport 53 -j RETURN
                 -A WHERRY-HOST -d 10.0.2.3/32 -p tcp --dport 53 -j RETURN
+                -A WHERRY-HOST -m conntrack --ctorigdst 10.0.2.4/32 -j RETURN
                 %s-A WHERRY-HOST -j REJECT
                 -I OUTPUT -o eth0 -d 10.0.2.0/24 -m conntrack --ctstate NEW -j WHERRY-HOST
                 -I DOCKER-USER -d 10.0.2.0/24 -m conntrack --ctstate NEW -j WHERRY-HOST
@@ -50,7 +54,8 @@ final class GuestRules {
                 END
                 } || exit
                 """.formatted(exceptions)
-                + whileConnected(table("filter", letThrough.toList()) + table("nat", led(port)));
+                + PacketRules.whileConnected(
+                        PacketRules.table("filter", letThrough.toList()) + PacketRules.table("nat", led(port)));
     }
 
     private static List<String> led(int port) {
@@ -59,22 +64,5 @@ final class GuestRules {
                         by -> "-I %s -d 10.0.2.3/32 -p %s --dport 53 -j DNAT --to-destination 10.0.2.2:%d"
                                 .formatted(chain, by, port)))
                 .toList();
-    }
-
-    private static String table(String name, List<String> rules) {
-        return "*" + name + "\n" + String.join("\n", rules) + "\nCOMMIT\n";
-    }
-
-    private static String whileConnected(String rules) {
-        return """
-                trap '' HUP
-                rules() { iptables-restore -w 10 -n; }
-                rules <<'END' || exit
-                %sEND
-                echo ready
-                cat >/dev/null
-                rules <<'END'
-                %sEND
-                """.formatted(rules, rules.replace("-I ", "-D "));
     }
 }

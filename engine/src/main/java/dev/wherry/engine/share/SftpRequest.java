@@ -37,6 +37,17 @@ final class SftpRequest {
         return id;
     }
 
+    /** The path that most requests begin with, or the bytes in its place; they stay to be read. */
+    byte[] path() throws SftpException {
+        int start = fields.position();
+        if (type == Sftp.EXTENDED) {
+            data(); // the extension's name
+        }
+        byte[] path = bytes();
+        fields.position(start);
+        return path;
+    }
+
     int number() throws SftpException {
         try {
             return fields.getInt();

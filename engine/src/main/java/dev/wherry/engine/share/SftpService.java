@@ -28,6 +28,12 @@ final class SftpService implements Closeable {
         this.files = files;
     }
 
+    /** Writes the answer to INIT: the version and the extensions that are spoken here. */
+    static void greet(SftpAnswer answer) {
+        answer.begin(Sftp.VERSION_ANSWER, Sftp.VERSION).text(Sftp.POSIX_RENAME).text(VERSION_1).text(Sftp.STATVFS)
+                .text(VERSION_2).text(Sftp.FSYNC).text(VERSION_1).text(Sftp.HARDLINK).text(VERSION_1);
+    }
+
     /** Writes the answer to {@code request} into {@code answer}: what it asked for, or the status it failed with. */
     void answer(SftpRequest request, SftpAnswer answer) {
         try {
@@ -45,9 +51,6 @@ final class SftpService implements Closeable {
     private void serve(SftpRequest request, SftpAnswer answer) throws IOException {
         int id = request.id();
         switch (request.type()) {
-            case Sftp.INIT -> answer.begin(Sftp.VERSION_ANSWER, Sftp.VERSION).text(Sftp.POSIX_RENAME).text(VERSION_1)
-                    .text(Sftp.STATVFS).text(VERSION_2).text(Sftp.FSYNC).text(VERSION_1).text(Sftp.HARDLINK)
-                    .text(VERSION_1);
             case Sftp.LSTAT, Sftp.STAT -> {
                 Attributes attributes = files.attributes(request.bytes());
                 answer.begin(Sftp.ATTRS, id).attributes(attributes);

@@ -25,9 +25,14 @@ final class ShareFiles {
     private final boolean isReadOnly;
     private final GuestChanges changes;
 
-    /** @param changes to be told of what the guest changes */
-    ShareFiles(Share share, GuestChanges changes) throws IOException {
-        root = new ShareRoot(share.folder());
+    /**
+     * The files of {@code share}, whose folder must exist.
+     *
+     * @param prefix  what every path begins with, and is no part of the share
+     * @param changes to be told of what the guest changes
+     */
+    ShareFiles(Share share, String prefix, GuestChanges changes) throws IOException {
+        root = new ShareRoot(share.folder(), prefix);
         files = HostFiles.of(root.folder());
         isReadOnly = share.isReadOnly();
         this.changes = changes;

@@ -2,12 +2,14 @@
 package dev.wherry.engine.share;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 
 /**
  * Turns the guest's paths into the host's.
@@ -20,10 +22,16 @@ import java.nio.file.attribute.BasicFileAttributes;
 final class ShareRoot {
 
     private final Path folder;
+    private final byte[] prefix;
 
-    /** The share of {@code folder}, which exists; links on the way to it are the user's own. */
-    ShareRoot(Path folder) throws IOException {
+    /**
+     * The share of {@code folder}, which exists; links on the way to it are the user's own.
+     *
+     * @param prefix what every path of the guest has to begin with
+     */
+    ShareRoot(Path folder, String prefix) throws IOException {
         this.folder = folder.toRealPath();
+        this.prefix = prefix.getBytes(StandardCharsets.UTF_8);
     }
 
     Path folder() {
@@ -37,9 +45,12 @@ final class ShareRoot {
      * @throws NoSuchFileException when a folder on the way is missing
      */
     Path resolve(byte[] path) throws IOException {
+        if (path.length < prefix.length || !Arrays.equals(path, 0, prefix.length, prefix, 0, prefix.length)) {
+            throw new SftpException(SftpStatus.PERMISSION_DENIED, "the path does not begin in the share");
+        }
         Path resolved = folder;
-        int from = 0;
-        for (int i = 0; i <= path.length; i++) {
+        int from = prefix.length;
+        for (int i = from; i <= path.length; i++) {
             if (i < path.length && path[i] != '/') {
                 continue;
             }

@@ -1,6 +1,8 @@
 // All shared folders of a running machine.
 package dev.wherry.engine.share;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,26 +10,49 @@ import java.util.List;
 import java.util.Map;
 
 import dev.wherry.engine.guest.Guest;
+import dev.wherry.engine.guest.GuestCommands;
+import dev.wherry.engine.guest.StandingCommand;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The shares of one guest; they can be others while it runs. */
 public final class Shares implements AutoCloseable {
 
     /** How often {@link #awaitMounted} looks: a mount takes some hundred milliseconds. */
     private static final Duration PACE = Duration.ofMillis(20);
+    private static final Duration CLEARING = Duration.ofSeconds(10);
+    private static final Logger LOG = LoggerFactory.getLogger(Shares.class);
 
     private final Guest guest;
+    private final Path keyFile;
     private final GuestChanges changes = new GuestChanges();
     private final ChangeRelay relay;
+    private @Nullable Service service;
     private List<ShareMount> mounts = List.of();
 
-    /** No shares yet, for {@code guest}. */
-    public Shares(Guest guest) {
+    /** What all shares have in common once there are any. */
+    private record Service(ShareKey key, ShareServer server, StandingCommand route) {
+    }
+
+    /**
+     * No shares yet, for {@code guest}.
+     *
+     * @param keyFile where the key is kept by which the guest's mounts are known again; made if there is none
+     */
+    public Shares(Guest guest, Path keyFile) {
         this.guest = guest;
+        this.keyFile = keyFile;
         this.relay = new ChangeRelay(guest, changes);
     }
 
-    /** Mounts what is new in {@code wanted}, takes away what is not in it, and leaves the rest as it is. Does not wait. */
-    public synchronized void set(List<Share> wanted) throws InterruptedException {
+    /**
+     * Mounts what is new in {@code wanted}, takes away what is not in it, and leaves the rest as it is; the first time, what the guest has
+     * from an earlier agent is left or taken away likewise. Does not wait for mounts.
+     *
+     * @throws IOException when nothing can be shared at all
+     */
+    public synchronized void set(List<Share> wanted) throws IOException, InterruptedException {
         List<ShareMount> kept = new ArrayList<>();
         for (ShareMount mount : mounts) {
             if (wanted.contains(mount.share())) {
@@ -37,13 +62,35 @@ public final class Shares implements AutoCloseable {
             }
         }
         List<Share> there = kept.stream().map(ShareMount::share).toList();
+        Service used = service == null ? start(wanted) : service;
         for (Share share : wanted) {
             if (!there.contains(share)) {
-                kept.add(new ShareMount(guest, share, changes, () -> ShareRules.objection(share, wanted)));
+                kept.add(new ShareMount(guest, share, used.key.token(share), used.server,
+                        () -> ShareRules.objection(share, wanted)));
             }
         }
         mounts = List.copyOf(kept);
         relay.share(wanted);
+    }
+
+    private Service start(List<Share> wanted) throws IOException {
+        ShareKey key = ShareKey.in(keyFile);
+        ShareServer server = new ShareServer(changes, 0);
+        Service started = new Service(key, server, ShareRoute.to(server.port(), guest));
+        service = started;
+        List<String> tokens = wanted.stream().map(key::token).toList();
+        Thread.ofVirtual().name("earlier shares").start(() -> keepOnly(tokens));
+        return started;
+    }
+
+    private void keepOnly(List<String> tokens) {
+        try {
+            GuestCommands.run(guest, ShareScript.keep(tokens), CLEARING);
+        } catch (IOException e) {
+            LOG.warn("Tried to take away what is no longer shared but failed because {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
@@ -84,11 +131,16 @@ public final class Shares implements AutoCloseable {
         }
     }
 
-    /** Ends all; the guest keeps empty folders in their place. */
+    /** Serves them no longer. The guest keeps the mounts: what uses them waits a while for the next agent. */
     @Override
     public synchronized void close() {
         relay.close();
         mounts.forEach(ShareMount::close);
         mounts = List.of();
+        if (service != null) {
+            service.route.close();
+            service.server.close();
+            service = null;
+        }
     }
 }

@@ -16,7 +16,7 @@ final class MountedShare implements Closeable {
     private static final Path SSHFS = Path.of("/usr/bin/sshfs");
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private final ServedShare served;
+    private final Closeable server;
     private final Path place;
     private final Process sshfs;
 
@@ -27,13 +27,28 @@ final class MountedShare implements Closeable {
 
     /** Mounts {@code share} at its place, an empty folder of this computer. */
     MountedShare(Share share, GuestChanges changes) throws IOException {
-        this.place = Path.of(share.place());
-        this.served = new ServedShare(share, changes);
-        // The server is to refuse changes to a read-only share, so it is mounted as if it took them.
+        this(new ServedShare(share, changes), Path.of(share.place()));
+    }
+
+    private MountedShare(ServedShare served, Path place) throws IOException {
+        this(served, served.port(), "/", place);
+    }
+
+    // The server is to refuse changes to a read-only share, so it is mounted as if it took them.
+    private MountedShare(Closeable server, int port, String path, Path place) throws IOException {
+        this.server = server;
+        this.place = place;
         this.sshfs = new ProcessBuilder(SSHFS.toString(), "-f", "-o",
-                "directport=" + served.port() + ",no_contain_symlinks,auto_cache,dcache_timeout=2", "127.0.0.1:/",
+                "directport=" + port + ",reconnect,no_contain_symlinks,auto_cache,dcache_timeout=2",
+                "127.0.0.1:" + path,
                 place.toString()).inheritIO().start();
         await().atMost(SOON).until(this::isMounted);
+    }
+
+    /** Mounts the share of {@code token} at {@code place}; closing it leaves {@code server} be. */
+    static MountedShare of(ShareServer server, String token, Path place) throws IOException {
+        return new MountedShare(() -> {
+        }, server.port(), "/" + token, place);
     }
 
     /** Whether this computer can mount at all: sshfs and FUSE are there. */
@@ -55,7 +70,7 @@ final class MountedShare implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (served) {
+        try (server) {
             // A program that looked at it a moment ago keeps it busy.
             await().atMost(SOON).until(() -> unmount(place));
             if (!sshfs.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)) {

@@ -44,7 +44,8 @@ final class ServedShare implements Closeable {
 
     private void serve(Socket client) {
         try (client) {
-            new SftpServer(share, changes).run(client.getInputStream(), client.getOutputStream());
+            new SftpServer(path -> new SftpService(new ShareFiles(share, "", changes)))
+                    .run(client.getInputStream(), client.getOutputStream());
         } catch (IOException e) {
             // The client sees that its connection has ended; a test that does not expect it fails by that.
         }
