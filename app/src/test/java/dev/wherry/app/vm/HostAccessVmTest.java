@@ -95,8 +95,17 @@ class HostAccessVmTest {
                 assertThat(fetch(network, "http://host.docker.internal:" + proxy.port()).succeeded())
                         .isEqualTo("from the host");
             }
+            assertThat(fetch("bridge", "http://10.0.2.4:" + server.port()).stderr()).contains("onnection refused");
             assertThat(server.asked()).isZero();
         }
+    }
+
+    @Test
+    void sharedFoldersAreThereAllTheSame() throws Exception {
+        Path file = Files.writeString(wherry.userHome().resolve("shared"), "content");
+        assertThat(wherry
+                .docker("run", "--rm", "-v", file.getParent() + ":/src", Containers.SHELL, "cat", "/src/shared").run()
+                .succeeded()).isEqualTo("content");
     }
 
     private Command.Result fetch(String network, String url) throws Exception {

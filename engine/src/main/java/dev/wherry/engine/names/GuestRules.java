@@ -13,9 +13,9 @@ import dev.wherry.engine.guest.PacketRules;
  * lead these questions to the host's loopback, which is 10.0.2.2 there. The rules go when the connection does, however it ends, and QEMU
  * answers again.
  *
- * <p>Where the host's loopback is closed, the rules for that stay until the guest ends; what the guest itself began to 10.0.2.4, where
- * the shared folders are, goes through. DOCKER-USER is the one chain of the engine's in
- * which it leaves rules of others alone, and which goes before its own.
+ * <p>Where the host's loopback is closed, the rules for that stay until the guest ends. DOCKER-USER is the one chain of the engine's in
+ * which it leaves rules of others alone, and which goes before its own. What the guest itself begins to 10.0.2.4 and the agent leads to
+ * the shared folders goes through; while no agent is there it waits, as it does otherwise.
  */
 final class GuestRules {
 
@@ -46,9 +46,10 @@ final class GuestRules {
                 :WHERRY-HOST - [0:0]
                 -A WHERRY-HOST -d 10.0.2.3/32 -p udp --dport 53 -j RETURN
                 -A WHERRY-HOST -d 10.0.2.3/32 -p tcp --dport 53 -j RETURN
-                -A WHERRY-HOST -m conntrack --ctorigdst 10.0.2.4/32 -j RETURN
+                -A WHERRY-HOST -m conntrack --ctstate DNAT --ctorigdst 10.0.2.4/32 -j RETURN
                 %s-A WHERRY-HOST -j REJECT
                 -I OUTPUT -o eth0 -d 10.0.2.0/24 -m conntrack --ctstate NEW -j WHERRY-HOST
+                -I OUTPUT -d 10.0.2.4/32 -j DROP
                 -I DOCKER-USER -d 10.0.2.0/24 -m conntrack --ctstate NEW -j WHERRY-HOST
                 COMMIT
                 END

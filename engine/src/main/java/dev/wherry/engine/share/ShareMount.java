@@ -32,7 +32,7 @@ final class ShareMount implements AutoCloseable {
     private final Guest guest;
     private final Share share;
     private final String token;
-    private final ShareServer server;
+    private final ShareService service;
     private final Supplier<Optional<String>> objection;
     private final Thread worker;
     private final Object lock = new Object();
@@ -43,14 +43,14 @@ final class ShareMount implements AutoCloseable {
     /**
      * Begins to mount.
      *
-     * @param token     what the guest shows to {@code server} to use the share
+     * @param service   serves the share to the guest
      * @param objection asked before each try why the share cannot be; an objection is a try that failed
      */
-    ShareMount(Guest guest, Share share, String token, ShareServer server, Supplier<Optional<String>> objection) {
+    ShareMount(Guest guest, Share share, ShareService service, Supplier<Optional<String>> objection) {
         this.guest = guest;
         this.share = share;
-        this.token = token;
-        this.server = server;
+        this.token = service.key().token(share);
+        this.service = service;
         this.objection = objection;
         this.state = new ShareState(share, false, null);
         this.worker = Thread.ofVirtual().name("share " + share.place()).start(this::work);
@@ -66,7 +66,7 @@ final class ShareMount implements AutoCloseable {
 
     private void work() {
         try {
-            server.add(token, share, this::left);
+            service.server().add(token, share, this::left);
             while (!isClosed()) {
                 Optional<String> why = objection.get();
                 String problem = why.isPresent() ? refuse(why.get()) : mount();
@@ -105,6 +105,7 @@ final class ShareMount implements AutoCloseable {
             left = false;
         }
         try {
+            service.route().awaitReady(MOUNTING);
             GuestCommands.run(guest, ShareScript.mount(share, token), MOUNTING);
             return null;
         } catch (IOException e) {
@@ -142,7 +143,7 @@ final class ShareMount implements AutoCloseable {
             GuestCommands.run(guest, "stat -f " + ShellWord.quote(share.place()), PATIENCE);
         } catch (IOException e) {
             LOG.warn("The share of {} does not answer: {}", share.folder(), e.getMessage());
-            server.disconnect(token);
+            service.server().disconnect(token);
             left();
         }
     }
@@ -176,6 +177,6 @@ final class ShareMount implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        server.remove(token);
+        service.server().remove(token);
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 
 import dev.wherry.engine.guest.Guest;
 import dev.wherry.engine.guest.GuestCommands;
-import dev.wherry.engine.guest.StandingCommand;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +27,8 @@ public final class Shares implements AutoCloseable {
     private final Path keyFile;
     private final GuestChanges changes = new GuestChanges();
     private final ChangeRelay relay;
-    private @Nullable Service service;
+    private @Nullable ShareService service;
     private List<ShareMount> mounts = List.of();
-
-    /** What all shares have in common once there are any. */
-    private record Service(ShareKey key, ShareServer server, StandingCommand route) {
-    }
 
     /**
      * No shares yet, for {@code guest}.
@@ -62,23 +57,20 @@ public final class Shares implements AutoCloseable {
             }
         }
         List<Share> there = kept.stream().map(ShareMount::share).toList();
-        Service used = service == null ? start(wanted) : service;
+        ShareService used = service == null ? start(wanted) : service;
         for (Share share : wanted) {
             if (!there.contains(share)) {
-                kept.add(new ShareMount(guest, share, used.key.token(share), used.server,
-                        () -> ShareRules.objection(share, wanted)));
+                kept.add(new ShareMount(guest, share, used, () -> ShareRules.objection(share, wanted)));
             }
         }
         mounts = List.copyOf(kept);
         relay.share(wanted);
     }
 
-    private Service start(List<Share> wanted) throws IOException {
-        ShareKey key = ShareKey.in(keyFile);
-        ShareServer server = new ShareServer(changes, 0);
-        Service started = new Service(key, server, ShareRoute.to(server.port(), guest));
+    private ShareService start(List<Share> wanted) throws IOException {
+        ShareService started = ShareService.start(guest, keyFile, changes);
         service = started;
-        List<String> tokens = wanted.stream().map(key::token).toList();
+        List<String> tokens = wanted.stream().map(started.key()::token).toList();
         Thread.ofVirtual().name("earlier shares").start(() -> keepOnly(tokens));
         return started;
     }
@@ -138,8 +130,7 @@ public final class Shares implements AutoCloseable {
         mounts.forEach(ShareMount::close);
         mounts = List.of();
         if (service != null) {
-            service.route.close();
-            service.server.close();
+            service.close();
             service = null;
         }
     }
