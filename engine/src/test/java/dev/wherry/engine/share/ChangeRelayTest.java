@@ -17,6 +17,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -146,6 +147,30 @@ class ChangeRelayTest {
         assertThat(relay.problems().values()).containsExactly("programs in containers do not hear of changes in "
                 + large.toRealPath() + ": it holds more than 10000 folders");
         awaitWatched();
+    }
+
+    @Test
+    void aTreeThatIsTooLargeIsLookedAtAgainOnlyWhenSomethingHasChangedInItsFolder() throws Exception {
+        Path deep = Files.createDirectories(host.resolve("large/deep"));
+        for (int i = 0; i <= FolderWatch.MOST_FOLDERS; i++) {
+            Files.createDirectory(deep.resolve("d" + i));
+        }
+        watchAgain(Set.of(there + "/large"));
+        assertThat(relay.problems()).hasSize(1);
+        for (int i = 0; i < 10; i++) { // small enough, but that is not looked for
+            Files.delete(deep.resolve("d" + i));
+        }
+        watchAgain(Set.of(there + "/large", there + "/src"));
+        assertThat(relay.problems()).hasSize(1);
+        Files.writeString(host.resolve("large/new"), "new");
+        watchAgain(Set.of(there + "/large"));
+        assertThat(relay.problems()).isEmpty();
+    }
+
+    private void watchAgain(Set<String> places) {
+        Map<Share, String> before = relay.problems();
+        relay.watch(places);
+        await().atMost(DEADLINE).until(() -> relay.problems() != before);
     }
 
     // The watch begins some time after it is asked for.
