@@ -25,6 +25,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 
+import dev.wherry.engine.docker.FakeContainers;
+import dev.wherry.engine.docker.RunningContainers;
 import dev.wherry.engine.forward.PortForward.State;
 import dev.wherry.engine.host.PortHolder.Transport;
 import dev.wherry.engine.host.ports.HostPorts;
@@ -45,6 +47,7 @@ class PortForwardsTest {
     private FakeGuest guest;
     private FakeDatagrams datagrams;
     private PortForwards forwards;
+    private RunningContainers followed;
     private int port;
 
     @BeforeEach
@@ -54,12 +57,14 @@ class PortForwardsTest {
         datagrams = new FakeDatagrams();
         port = FreePort.onLoopback();
         guest.serveTcp("127.0.0.1:" + port, FakeGuest.ECHO);
-        forwards = PortForwards.start(containers.client(), guest, datagrams, PortPolicy.LOOPBACK, told::add);
+        forwards = PortForwards.start(guest, datagrams, PortPolicy.LOOPBACK, told::add);
+        followed = RunningContainers.follow(containers.client(), List.of(forwards));
         await().until(() -> containers.listings() == 1);
     }
 
     @AfterEach
     void stopForwards() throws IOException {
+        followed.close();
         forwards.close();
         guest.close();
         datagrams.close();
