@@ -86,9 +86,10 @@ class PortLoadVmTest {
         for (int port = first + TCP; port < first + TCP + UDP; port++) {
             awaitEcho(port);
         }
-        figures.publishEntry("200 ports", "their containers took %d ms to start; after %d ms more all were there, after %d ms more each had answered"
-                .formatted((started - start) / 1_000_000, (listening - started) / 1_000_000,
-                        (System.nanoTime() - listening) / 1_000_000));
+        figures.publishEntry("200 ports",
+                "their containers took %d ms to start; after %d ms more all were there, after %d ms more each had answered"
+                        .formatted((started - start) / 1_000_000, (listening - started) / 1_000_000,
+                                (System.nanoTime() - listening) / 1_000_000));
         String listed = wherry.run("port");
         for (int port = first; port < first + TCP + UDP; port++) {
             assertThat(listed).contains("127.0.0.1:" + port + " -> ");
@@ -147,8 +148,9 @@ class PortLoadVmTest {
         assertThat(rush.answered.get()).isPositive().isEqualTo(rush.begun.get());
         assertThat(containers).hasPositiveValue();
         Footprint.awaitNoMoreThan(before, wherry);
-        figures.publishEntry(atLeast + " of churn", 
-                "%s connections, the slowest %s ms; %s times two containers; before %s, after %s".formatted(rush.answered,
+        figures.publishEntry(atLeast + " of churn",
+                "%s connections, the slowest %s ms; %s times two containers; before %s, after %s".formatted(
+                        rush.answered,
                         rush.slowest, containers, before, Footprint.of(wherry)));
         assertThat(wherry.status().path("ports")).isNotEmpty().allSatisfy(forward -> {
             assertThat(forward.path("guestPort").asInt()).isEqualTo(steady);

@@ -69,7 +69,8 @@ final class BindFailure {
             return "Or publish another port";
         }
         int free = instead.getAsInt();
-        return "Or publish another port, for example -p " + free + ":" + rule.containerPort() + ", or let Wherry put it at "
+        return "Or publish another port, for example -p " + free + ":" + rule.containerPort()
+                + ", or let Wherry put it at "
                 + free + ", which is free: wherry config set ports." + rule.guestPort() + " " + free;
     }
 

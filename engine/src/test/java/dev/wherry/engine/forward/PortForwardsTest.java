@@ -145,6 +145,20 @@ class PortForwardsTest {
     }
 
     @Test
+    void aTakenPortIsReachedAtTheOfferedOneOnceThatIsTheRule() throws IOException {
+        try (ServerSocket other = new ServerSocket(port, 1, V4)) {
+            containers.start("web", "127.0.0.1:" + port + ":80/tcp");
+            await().until(() -> !forwards.snapshot().isEmpty());
+            String reason = ((State.Conflict) forwards.snapshot().getFirst().state()).reason();
+            int offered = Integer.parseInt(reason.replaceAll(".*wherry config set ports\\." + port + " ", ""));
+            forwards.set(new PortPolicy(false, Map.of(port, new PortPolicy.Rule.Move(offered))));
+            awaitListening(1);
+            assertThat(other.isBound()).isTrue();
+            assertThat(ask(new InetSocketAddress(V4, offered), "hello")).isEqualTo("hello");
+        }
+    }
+
+    @Test
     void theProgramThatHasThePortIsNamed() throws Exception {
         Process other = new ProcessBuilder("socat", "TCP-LISTEN:" + port + ",bind=127.0.0.1,fork", "/dev/null").start();
         try {
@@ -441,8 +455,12 @@ class PortForwardsTest {
     }
 
     private String ask(InetAddress host, String question) throws IOException {
+        return ask(new InetSocketAddress(host, port), question);
+    }
+
+    private static String ask(InetSocketAddress address, String question) throws IOException {
         try (Socket client = new Socket()) {
-            client.connect(new InetSocketAddress(host, port), 5000);
+            client.connect(address, 5000);
             client.getOutputStream().write(question.getBytes(UTF_8));
             client.shutdownOutput();
             return new String(client.getInputStream().readAllBytes(), UTF_8);

@@ -170,7 +170,8 @@ class ChangeRelayTest {
     private void watchAgain(Set<String> places) {
         Map<Share, String> before = relay.problems();
         relay.watch(places);
-        await().atMost(DEADLINE).until(() -> relay.problems() != before);
+        // Also those that stay as they were are told anew.
+        await().atMost(DEADLINE).untilAsserted(() -> assertThat(relay.problems()).isNotSameAs(before));
     }
 
     // The watch begins some time after it is asked for.
