@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 
 /** Plain requests. */
 final class Http {
@@ -15,9 +16,15 @@ final class Http {
 
     /** Sends {@code request}, ends its side of the connection, and returns all that comes back (scenario 1). */
     static String get(InetSocketAddress address, String request) throws IOException {
+        return get(address, request, Duration.ofSeconds(30));
+    }
+
+    /** The same, with {@code patience} for what a busy guest takes. */
+    static String get(InetSocketAddress address, String request, Duration patience) throws IOException {
+        int timeout = (int) patience.toMillis();
         try (Socket socket = new Socket()) {
-            socket.connect(address, 5_000);
-            socket.setSoTimeout(30_000);
+            socket.connect(address, timeout);
+            socket.setSoTimeout(timeout);
             socket.getOutputStream().write(request.getBytes(UTF_8));
             socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), UTF_8);

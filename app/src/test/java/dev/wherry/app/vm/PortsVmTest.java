@@ -15,18 +15,9 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
@@ -152,65 +143,6 @@ class PortsVmTest {
         for (InetAddress other : otherAddresses()) {
             assertThatThrownBy(() -> answer(other)).as("%s", other).isInstanceOf(IOException.class);
         }
-    }
-
-    @Test
-    void threeThousandShortConnectionsHundredsAtOnceLeaveNothingBehindOnEitherSide(Wherry wherry) throws Exception {
-        Containers.buildSocat(wherry);
-        wherry.docker("run", "-d", "--name", "web", "-p", port + ":80", Containers.SOCAT, "socat",
-                "TCP4-LISTEN:80,fork,backlog=4096", "PIPE").run().succeeded();
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptionsInstanceOf(IOException.class)
-                .until(() -> answer(LOOPBACK_4).equals(REQUEST));
-        ProcessHandle agent = wherry.agent().orElseThrow();
-        long files = count(agent, "fd");
-        long threads = count(agent, "task");
-        int guest = openFilesOfSshd(wherry);
-        Semaphore atOnce = new Semaphore(500);
-        AtomicInteger answered = new AtomicInteger();
-        Set<String> failures = ConcurrentHashMap.newKeySet();
-        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 3_000; i++) {
-                atOnce.acquire();
-                clients.execute(() -> {
-                    try {
-                        if (answer(LOOPBACK_4).equals(REQUEST)) {
-                            answered.incrementAndGet();
-                        }
-                    } catch (IOException e) {
-                        failures.add(e.toString());
-                    } finally {
-                        atOnce.release();
-                    }
-                });
-                if (i % 1_000 == 500) { // other containers come and go meanwhile
-                    wherry.docker("run", "--rm", "-p", "127.0.0.1::80", Containers.SOCAT, "socat", "-V").run()
-                            .succeeded();
-                }
-            }
-        }
-        assertThat(failures).isEmpty();
-        assertThat(answered).hasValue(3_000);
-        // The measurement itself holds a few files open for a moment.
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            assertThat(count(agent, "fd")).isLessThanOrEqualTo(files + 3);
-            assertThat(count(agent, "task")).isLessThanOrEqualTo(threads + 10);
-            assertThat(openFilesOfSshd(wherry)).isLessThanOrEqualTo(guest + 3);
-        });
-        JsonNode forward = wherry.status().path("ports").path(0);
-        assertThat(forward.path("connections").asLong()).isGreaterThanOrEqualTo(3_000);
-        assertThat(forward.path("open").asInt()).isZero();
-    }
-
-    /** Open files ("fd") or threads ("task"). */
-    private static long count(ProcessHandle process, String what) throws IOException {
-        try (Stream<Path> all = Files.list(Path.of("/proc", Long.toString(process.pid()), what))) {
-            return all.count();
-        }
-    }
-
-    private static int openFilesOfSshd(Wherry wherry) throws Exception {
-        return Integer.parseInt(wherry.inGuest("cd /proc; n=0; for p in [0-9]*; do case $(cat $p/comm 2>/dev/null) in"
-                + " sshd*) n=$((n + $(ls $p/fd | wc -l)));; esac; done; echo $n"));
     }
 
     // As on Linux, a port takes connections a moment before the server in its container does.

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("vm")
 @ExtendWith(SharedVm.class)
@@ -39,9 +41,7 @@ class UdpVmTest {
     void makeAnImageAndFindAPort(Wherry wherry) throws Exception {
         wherry.run("up");
         Containers.buildSocat(wherry);
-        try (DatagramSocket any = new DatagramSocket(new InetSocketAddress(LOOPBACK_4, 0))) {
-            port = any.getLocalPort();
-        }
+        port = FreePorts.one();
     }
 
     @AfterEach
@@ -93,6 +93,21 @@ class UdpVmTest {
         awaitEcho(LOOPBACK_4, "after the reboot");
         assertThat(wherry.status().path("ports")).hasSize(1);
         assertThat(loopbackSockets(wherry.vm())).hasSize(before + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UDP4-RECVFROM:%d,fork", "UDP6-RECVFROM:%d,fork", "UDP4-RECVFROM:%d,bind=127.0.0.1,fork"})
+    void aServerOnTheVmsNetworkIsReachedAndTheVmsOwnServicesAreNot(String listen, Wherry wherry) throws Exception {
+        serve(wherry, listen.formatted(port), "--network", "host");
+        awaitEcho(LOOPBACK_4, "hello");
+        assertThat(wherry.status().path("ports")).isNotEmpty().allSatisfy(forward -> {
+            assertThat(forward.path("guestPort").asInt()).isEqualTo(port);
+            assertThat(forward.path("transport").asText()).isEqualTo("udp");
+            assertThat(forward.path("problem").isNull()).isTrue();
+        });
+        wherry.docker("rm", "-f", "echo").run().succeeded();
+        await().atMost(SOON).until(() -> wherry.status().path("ports").isEmpty());
+        new DatagramSocket(new InetSocketAddress(LOOPBACK_4, port)).close();
     }
 
     private static void serve(Wherry wherry, String listen, String... options) throws Exception {

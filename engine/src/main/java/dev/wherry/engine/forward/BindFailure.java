@@ -6,6 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import dev.wherry.engine.host.Platform;
 import dev.wherry.engine.host.PortHolder;
@@ -13,9 +14,7 @@ import dev.wherry.engine.host.PortHolder;
 /** Puts the system's reasons for refusing a port into words. */
 final class BindFailure {
 
-    private static final int FIRST_UNPRIVILEGED = 1024;
-    /** Where ports that cannot be had are put, as people do by themselves: 80 at 8080. */
-    private static final int DETOUR = 8000;
+    static final int FIRST_UNPRIVILEGED = 1024;
 
     private BindFailure() {
     }
@@ -28,24 +27,27 @@ final class BindFailure {
     /**
      * In words for people.
      *
-     * @param rule   what could not be listened on
-     * @param holder the program that has the port, if there is one and it is known
+     * @param rule    what could not be listened on
+     * @param holder  the program that has the port, if there is one and it is known
+     * @param instead a port that is free, if there is one
      */
-    static String explain(PortRule rule, IOException failure, Optional<PortHolder.Program> holder) {
-        return explain(rule, failure, holder, Platform.current().os());
+    static String explain(PortRule rule, IOException failure, Optional<PortHolder.Program> holder,
+            OptionalInt instead) {
+        return explain(rule, failure, holder, instead, Platform.current().os());
     }
 
-    static String explain(PortRule rule, IOException failure, Optional<PortHolder.Program> holder, Platform.Os os) {
+    static String explain(PortRule rule, IOException failure, Optional<PortHolder.Program> holder,
+            OptionalInt instead, Platform.Os os) {
         String address = text(rule.listen());
         if (isConflict(failure)) {
             return address + " is taken by " + holder.map(BindFailure::name)
-                    .orElse("another program on this computer. Stop that program, or")
-                    + " publish another port; Wherry takes this one as soon as it is free";
+                    .orElse("another program on this computer. Stop that program")
+                    + ", for Wherry takes the port as soon as it is free. " + detour(rule, instead);
         }
         String reason = reason(failure);
         if (reason.contains("permission denied")
                 && (os == Platform.Os.WINDOWS || rule.listen().getPort() < FIRST_UNPRIVILEGED)) {
-            return address + " " + needs(os, rule) + ". " + detour(rule);
+            return address + " " + needs(os, rule) + ". " + detour(rule, instead);
         }
         return address + " cannot be listened on: " + failure.getMessage();
     }
@@ -62,19 +64,21 @@ final class BindFailure {
         };
     }
 
-    private static String detour(PortRule rule) {
-        int free = rule.listen().getPort() < FIRST_UNPRIVILEGED
-                ? DETOUR + rule.listen().getPort()
-                : rule.listen().getPort() % DETOUR + DETOUR;
-        return "Publish another port instead, for example -p " + free + ":" + rule.containerPort()
-                + ", or let Wherry put it there: wherry config set ports." + rule.guestPort() + " " + free;
+    private static String detour(PortRule rule, OptionalInt instead) {
+        if (instead.isEmpty()) {
+            return "Or publish another port";
+        }
+        int free = instead.getAsInt();
+        return "Or publish another port, for example -p " + free + ":" + rule.containerPort()
+                + ", or let Wherry put it at "
+                + free + ", which is free: wherry config set ports." + rule.guestPort() + " " + free;
     }
 
     // One process serves all machines.
     private static String name(PortHolder.Program holder) {
         return holder.pid() == ProcessHandle.current().pid()
-                ? "another of Wherry's machines. Stop the container there, or"
-                : holder + ". Stop that program, or";
+                ? "another of Wherry's machines. Stop the container there"
+                : holder + ". Stop that program";
     }
 
     private static String reason(IOException failure) {

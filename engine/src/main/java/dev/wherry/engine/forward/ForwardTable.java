@@ -162,7 +162,7 @@ final class ForwardTable implements AutoCloseable {
                 }
             }
             return BindFailure.explain(rule, failure,
-                    BindFailure.isConflict(failure) ? holder() : Optional.empty());
+                    BindFailure.isConflict(failure) ? holder() : Optional.empty(), NextFreePort.insteadOf(rule));
         }
 
         // Asked for once, not with every attempt: it takes a look at each open file of each process.

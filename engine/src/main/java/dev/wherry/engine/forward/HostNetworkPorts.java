@@ -1,32 +1,29 @@
 // The ports of containers that use the VM's own network, which the engine does not list.
 package dev.wherry.engine.forward;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.wherry.engine.docker.ContainerSummary;
 import dev.wherry.engine.docker.PublishedPort;
 import dev.wherry.engine.guest.Guest;
 import dev.wherry.engine.guest.GuestCommand;
-import dev.wherry.engine.guest.GuestProcess;
+import dev.wherry.engine.guest.StandingCommand;
 import dev.wherry.engine.host.linux.ProcAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows which TCP ports those containers listen on, while there are any. One command runs in the guest for it; a line to it is one
- * look at the kernel's table of sockets, and it answers only when that has changed (decision 0723).
+ * Follows which TCP and UDP ports those containers listen on, while there are any. One command runs in the guest for it; a line to it
+ * is one look at the kernel's tables of sockets, and it answers only when they have changed (decision 0723).
  */
 final class HostNetworkPorts implements AutoCloseable {
 
@@ -34,13 +31,13 @@ final class HostNetworkPorts implements AutoCloseable {
     static final Duration PACE = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(HostNetworkPorts.class);
-    private static final Duration RETRY = Duration.ofSeconds(2);
     private static final String NETWORK = "host";
+    private static final int WORDS = 3;
 
     private final Guest guest;
     private final Runnable changed;
-    private final String command;
-    private @Nullable Thread follower; // guarded by this, as is the next
+    private final GuestCommand command;
+    private @Nullable Following following; // guarded by this, as is the next
     private Map<String, List<PublishedPort>> known = Map.of();
 
     /** @param changed is called, from any thread, when {@link #with} has something new to tell */
@@ -51,7 +48,7 @@ final class HostNetworkPorts implements AutoCloseable {
     HostNetworkPorts(Guest guest, Runnable changed, String proc) {
         this.guest = guest;
         this.changed = changed;
-        this.command = ListenerScript.reading(proc);
+        this.command = GuestCommand.of(ListenerScript.reading(proc));
     }
 
     /** The same containers, those on the VM's network with the ports that they listen on. Begins to follow these, or stops. */
@@ -71,78 +68,85 @@ final class HostNetworkPorts implements AutoCloseable {
     }
 
     private synchronized Map<String, List<PublishedPort>> follow() {
-        if (follower == null) {
-            follower = Thread.ofVirtual().name("host-network").start(this::run);
+        if (following == null) {
+            following = new Following();
         }
         return known;
     }
 
     /** Stops following. */
     @Override
-    public synchronized void close() {
-        Thread running = follower;
-        if (running != null) {
-            running.interrupt();
-            follower = null;
-        }
-        known = Map.of();
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                try (GuestProcess process = guest.start(GuestCommand.of(command))) {
-                    Thread reader = Thread.ofVirtual().name("host-network-reader").start(() -> read(process));
-                    ask(process, reader);
-                } catch (IOException e) {
-                    LOG.debug("The guest's listening ports cannot be followed: {}", e.getMessage());
-                }
-                Thread.sleep(RETRY);
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("No container is on the VM's network any more");
-        }
-    }
-
-    private static void ask(GuestProcess process, Thread reader) throws IOException, InterruptedException {
-        try (OutputStream in = process.stdin()) {
-            do {
-                in.write('\n');
-                in.flush();
-            } while (!reader.join(PACE));
-        }
-    }
-
-    // Each answer is a line for each port, "ADDRESS:PORT CONTAINER", and a full stop.
-    private void read(GuestProcess process) {
-        Map<String, List<PublishedPort>> ports = new HashMap<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.stdout(), UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] words = line.split(" ", 2);
-                if (words.length == 2) {
-                    ports.computeIfAbsent(words[1], _ -> new ArrayList<>()).add(port(words[0]));
-                } else {
-                    tell(ports);
-                    ports = new HashMap<>();
-                }
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.debug("The guest's answer about its listening ports: {}", e.getMessage());
-        }
-    }
-
-    private static PublishedPort port(String text) {
-        InetSocketAddress address = ProcAddress.parse(text);
-        return new PublishedPort(address.getAddress().getHostAddress(), address.getPort(), address.getPort(), "tcp");
-    }
-
-    private void tell(Map<String, List<PublishedPort>> ports) {
+    public void close() {
+        Following ending;
         synchronized (this) {
-            if (follower == null || ports.equals(known)) {
+            ending = following;
+            following = null;
+            known = Map.of();
+        }
+        if (ending != null) {
+            ending.close();
+        }
+    }
+
+    private void heard(Map<String, List<PublishedPort>> ports) {
+        synchronized (this) {
+            if (following == null || ports.equals(known)) {
                 return;
             }
             known = Map.copyOf(ports);
         }
         changed.run();
+    }
+
+    /** The command in the guest, and who asks it. */
+    private final class Following implements AutoCloseable {
+
+        private final StandingCommand looking = new StandingCommand("ports on the VM's network", guest, command,
+                this::hear);
+        private final Thread asking = Thread.ofVirtual().name("host-network").start(this::ask);
+
+        private void ask() {
+            try {
+                while (true) {
+                    looking.say("");
+                    Thread.sleep(PACE);
+                }
+            } catch (InterruptedException e) {
+                LOG.debug("No container is on the VM's network any more");
+            }
+        }
+
+        private void hear(String answer) {
+            Map<String, List<PublishedPort>> ports = new HashMap<>();
+            String[] words = answer.split(" ", -1);
+            try {
+                for (int i = 0; i + WORDS <= words.length; i += WORDS) {
+                    List<PublishedPort> ofContainer = ports.computeIfAbsent(words[i + 2], _ -> new ArrayList<>());
+                    port(words[i], ProcAddress.parse(words[i + 1])).ifPresent(ofContainer::add);
+                }
+                heard(ports);
+            } catch (IllegalArgumentException e) {
+                LOG.debug("The guest's answer about its listening ports: {}", e.getMessage());
+            }
+        }
+
+        @Override
+        public void close() {
+            asking.interrupt();
+            looking.close();
+        }
+    }
+
+    // A UDP socket on [::] takes IPv4 too unless its program has asked for it not to, and no other way leads there.
+    private static Optional<PublishedPort> port(String protocol, InetSocketAddress socket) {
+        InetAddress address = socket.getAddress();
+        PublishedPort there = new PublishedPort(address.getHostAddress(), socket.getPort(), socket.getPort(), protocol);
+        if (!protocol.equals("udp")) {
+            return Optional.of(there);
+        }
+        if (address.isAnyLocalAddress()) {
+            return Optional.of(new PublishedPort(UdpTarget.EVERYWHERE, socket.getPort(), socket.getPort(), protocol));
+        }
+        return address instanceof Inet4Address && !address.isMulticastAddress() ? Optional.of(there) : Optional.empty();
     }
 }

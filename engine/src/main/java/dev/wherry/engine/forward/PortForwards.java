@@ -4,27 +4,24 @@ package dev.wherry.engine.forward;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.wherry.engine.docker.ContainerSummary;
-import dev.wherry.engine.docker.EngineClient;
-import dev.wherry.engine.docker.EngineEvent;
-import dev.wherry.engine.docker.EngineEvents;
+import dev.wherry.engine.docker.RunningContainers;
 import dev.wherry.engine.forward.PortRule.Protocol;
 import dev.wherry.engine.guest.Guest;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forwards the TCP and UDP ports that running containers publish, and the TCP ports of those on the VM's own network. Events of the engine, and each new connection to it, lead to a
- * listing; the listing leads to listeners. While the engine is out of reach the listeners stay, and a connection to one waits
- * for the guest to come back.
+ * Forwards the TCP and UDP ports that running containers publish, and those of containers on the VM's own network. A list of
+ * containers leads to listeners. While the engine is out of reach the listeners stay, and a connection to one waits for the guest to
+ * come back.
  */
-public final class PortForwards implements AutoCloseable {
+public final class PortForwards implements RunningContainers.Listener, AutoCloseable {
 
     /** Hears of changes. */
     @FunctionalInterface
@@ -39,58 +36,52 @@ public final class PortForwards implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortForwards.class);
     private static final Duration END = Duration.ofSeconds(5);
-    // What may change the listing's ports or names. Without this filter every health check would be an event.
-    private static final Map<String, List<String>> EVENTS = Map.of(
-            "type", List.of("container", "network"),
-            "event", List.of("start", "die", "destroy", "rename", "connect", "disconnect"));
 
-    private final EngineClient engine;
-    private volatile PortPolicy policy;
     private final Listener listener;
     private final UdpPaths paths;
     private final ForwardTable table;
     private final HostNetworkPorts hostNetwork;
     private final Thread worker;
     private final Object lock = new Object();
-    private boolean outdated; // guarded by lock
+    private @Nullable List<ContainerSummary> running; // guarded by lock, as are the next two; null until the first listing
+    private PortPolicy policy;
+    private boolean outdated;
     private boolean warned; // the worker's own, as is the next
-    private boolean listingFailed;
-    private volatile OptionalInt containers = OptionalInt.empty();
-    private final EngineEvents events;
+    private boolean unled;
 
-    private PortForwards(EngineClient engine, Guest guest, DatagramPorts datagrams, PortPolicy policy,
-            Listener listener) {
-        this.engine = engine;
+    private PortForwards(Guest guest, DatagramPorts datagrams, PortPolicy policy, Listener listener) {
         this.policy = policy;
         this.listener = listener;
         this.paths = new UdpPaths(guest, datagrams);
         this.table = new ForwardTable(guest, paths);
-        this.hostNetwork = new HostNetworkPorts(guest, this::relist);
+        this.hostNetwork = new HostNetworkPorts(guest, this::renew);
         this.worker = Thread.ofVirtual().name("port-forwards").start(this::work);
-        this.events = EngineEvents.follow(engine, EVENTS, new EngineEvents.Listener() {
-            @Override
-            public void connected() {
-                paths.forgetRules();
-                relist();
-            }
-
-            @Override
-            public void happened(EngineEvent event) {
-                relist();
-            }
-        });
     }
 
-    /** Begins to forward; the engine may be out of reach as yet. */
-    public static PortForwards start(EngineClient engine, Guest guest, DatagramPorts datagrams, PortPolicy policy,
-            Listener listener) {
-        return new PortForwards(engine, guest, datagrams, policy, listener);
+    /** Begins to forward the ports of containers that it will be told of. */
+    public static PortForwards start(Guest guest, DatagramPorts datagrams, PortPolicy policy, Listener listener) {
+        return new PortForwards(guest, datagrams, policy, listener);
+    }
+
+    @Override
+    public void connected() {
+        paths.forgetRules();
+    }
+
+    @Override
+    public void listed(List<ContainerSummary> containers) {
+        synchronized (lock) {
+            running = containers;
+        }
+        renew();
     }
 
     /** Lets {@code wanted} hold from now on; connections through ports that it does not touch go on. */
     public void set(PortPolicy wanted) {
-        policy = wanted;
-        relist();
+        synchronized (lock) {
+            policy = wanted;
+        }
+        renew();
     }
 
     /** The forwards as they are right now, with their traffic. */
@@ -98,20 +89,9 @@ public final class PortForwards implements AutoCloseable {
         return table.snapshot();
     }
 
-    /** How many containers run, paused ones included; empty while that is not known. */
-    public OptionalInt runningContainers() {
-        return containers;
-    }
-
-    /** Looks anew at what is published, in the background: an event may have been lost. */
-    public void refresh() {
-        relist();
-    }
-
     /** Ends all listeners and their connections. */
     @Override
     public void close() {
-        events.close();
         worker.interrupt();
         try {
             if (!worker.join(END)) {
@@ -124,7 +104,7 @@ public final class PortForwards implements AutoCloseable {
         table.close();
     }
 
-    private void relist() {
+    private void renew() {
         synchronized (lock) {
             outdated = true;
             lock.notifyAll();
@@ -135,8 +115,8 @@ public final class PortForwards implements AutoCloseable {
         try {
             List<PortForward> told = List.of();
             while (true) {
-                if (awaitListing()) {
-                    list();
+                if (awaitChange()) {
+                    apply();
                 } else {
                     table.retry();
                 }
@@ -151,16 +131,15 @@ public final class PortForwards implements AutoCloseable {
         }
     }
 
-    // True when a listing is due, false when only the conflicts are to be tried again. Events that come while a
-    // listing is under way make one more listing together, however many they are.
-    private boolean awaitListing() throws InterruptedException {
+    // True when there is something new, false when only the conflicts are to be tried again.
+    private boolean awaitChange() throws InterruptedException {
         long due = System.nanoTime() + RETRY.toNanos();
         synchronized (lock) {
-            while (!outdated) {
+            while (!outdated || running == null) {
                 long left = due - System.nanoTime();
-                boolean unfinished = listingFailed || table.hasConflicts();
+                boolean unfinished = unled || table.hasConflicts();
                 if (unfinished && left <= 0) {
-                    return listingFailed;
+                    return unled;
                 }
                 lock.wait(unfinished ? 1 + left / 1_000_000 : 0);
             }
@@ -169,24 +148,19 @@ public final class PortForwards implements AutoCloseable {
         }
     }
 
-    private void list() throws InterruptedException {
-        try {
-            boolean ipv6 = TcpListener.canListenOn(ForwardPlan.LOOPBACK_V6);
-            List<ContainerSummary> running = engine.containers(false);
-            containers = OptionalInt.of(running.size());
-            SequencedMap<PortRule, String> rules = new ForwardPlan(policy, ipv6).of(hostNetwork.with(running));
-            rules.keySet().removeIf(rule -> rule.protocol() == Protocol.SCTP);
-            boolean led = lead(rules.keySet());
-            table.apply(rules);
-            warnOnce(rules);
-            listingFailed = !led;
-        } catch (IOException e) {
-            containers = OptionalInt.empty();
-            if (!listingFailed) {
-                LOG.warn("The published ports could not be listed; the forwards stay as they are: {}", e.getMessage());
-            }
-            listingFailed = true;
+    private void apply() throws InterruptedException {
+        List<ContainerSummary> containers;
+        PortPolicy rule;
+        synchronized (lock) {
+            containers = running == null ? List.of() : running;
+            rule = policy;
         }
+        boolean ipv6 = TcpListener.canListenOn(ForwardPlan.LOOPBACK_V6);
+        SequencedMap<PortRule, String> rules = new ForwardPlan(rule, ipv6).of(hostNetwork.with(containers));
+        rules.keySet().removeIf(one -> one.protocol() == Protocol.SCTP);
+        unled = !lead(rules.keySet());
+        table.apply(rules);
+        warnOnce(rules);
     }
 
     private void warnOnce(SequencedMap<PortRule, String> rules) {
@@ -205,7 +179,7 @@ public final class PortForwards implements AutoCloseable {
             }
             return true;
         } catch (IOException e) {
-            if (!listingFailed) {
+            if (!unled) {
                 LOG.warn("Not all UDP ports lead into the VM: {}", e.getMessage());
             }
             return false;

@@ -61,13 +61,23 @@ final class UdpRelay implements ActiveForward {
      */
     static UdpRelay start(UdpLoop loop, InetSocketAddress listen, InetSocketAddress far, Duration idle)
             throws IOException {
-        DatagramChannel channel = open(listen.getAddress());
+        DatagramChannel channel = bind(listen);
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
-            channel.bind(listen);
             UdpRelay relay = new UdpRelay(loop, channel, far, idle);
             loop.add(channel, relay.new Entrance());
             return relay;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** @throws IOException as the system reports it */
+    static DatagramChannel bind(InetSocketAddress address) throws IOException {
+        DatagramChannel channel = open(address.getAddress());
+        try {
+            return channel.bind(address);
         } catch (IOException e) {
             channel.close();
             throw e;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ public final class StandingCommand implements AutoCloseable {
 
     private final String name;
     private final Source source;
+    private final Consumer<String> lines;
     private final Thread worker;
     private final Object lock = new Object();
     private @Nullable GuestProcess process; // guarded by lock
@@ -50,9 +52,24 @@ public final class StandingCommand implements AutoCloseable {
         this(name, () -> guest.start(command));
     }
 
+    /**
+     * Begins to run {@code command}, which has more to tell than that it is ready.
+     *
+     * @param name  what it is for, in log messages
+     * @param lines is given every other line of its standard output, outside any lock
+     */
+    public StandingCommand(String name, Guest guest, GuestCommand command, Consumer<String> lines) {
+        this(name, () -> guest.start(command), lines);
+    }
+
     StandingCommand(String name, Source source) {
+        this(name, source, line -> LOG.debug("{}: {}", name, line));
+    }
+
+    private StandingCommand(String name, Source source, Consumer<String> lines) {
         this.name = name;
         this.source = source;
+        this.lines = lines;
         this.worker = Thread.ofVirtual().name(name).start(this::work);
     }
 
@@ -76,10 +93,12 @@ public final class StandingCommand implements AutoCloseable {
             if (!keep(started)) {
                 return "it is closed";
             }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(started.stdout(), UTF_8));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            BufferedReader output = new BufferedReader(new InputStreamReader(started.stdout(), UTF_8));
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
                 if (line.equals(READY)) {
                     note(true, null);
+                } else {
+                    lines.accept(line);
                 }
             }
             String lastWords = new String(started.stderr().readAllBytes(), UTF_8).strip();
@@ -113,6 +132,22 @@ public final class StandingCommand implements AutoCloseable {
     private boolean isClosed() {
         synchronized (lock) {
             return closed;
+        }
+    }
+
+    /** Gives the command {@code line} to read; nothing happens while it does not run. */
+    public void say(String line) {
+        GuestProcess running;
+        synchronized (lock) {
+            running = process;
+        }
+        try {
+            if (running != null) {
+                running.stdin().write((line + "\n").getBytes(UTF_8));
+                running.stdin().flush();
+            }
+        } catch (IOException e) {
+            LOG.debug("{}: it has just ended: {}", name, e.getMessage());
         }
     }
 

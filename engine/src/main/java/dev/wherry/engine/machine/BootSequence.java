@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.wherry.engine.docker.EngineClient;
+import dev.wherry.engine.docker.RunningContainers;
 import dev.wherry.engine.forward.EngineSocket;
 import dev.wherry.engine.forward.Gate;
 import dev.wherry.engine.forward.PortForwards;
@@ -152,9 +153,10 @@ final class BootSequence {
         stages.accept(Stage.FORWARD);
         try {
             EngineSocket socket = EngineSocket.serve(files.engineSocket(), guest, gate);
-            PortForwards forwards = PortForwards.start(engine, guest, new VmDatagrams(vm), ports,
-                    changed -> {
-                    });
+            PortForwards forwards = PortForwards.start(guest, new VmDatagrams(vm), ports, changed -> {
+            });
+            RunningContainers containers = RunningContainers.follow(engine,
+                    List.of(forwards, new BoundFolders(shares)));
             boolean done = false;
             try {
                 shares.awaitMounted(SHARING);
@@ -162,12 +164,12 @@ final class BootSequence {
                 done = true;
             } finally {
                 if (!done) {
+                    containers.close();
                     forwards.close();
                     socket.close();
                 }
             }
-            return new VmSession(vm, details, guest, socket, forwards, shares, names, agent,
-                    new BoundFolders(engine, shares));
+            return new VmSession(vm, details, guest, socket, containers, forwards, shares, names, agent);
         } catch (IOException e) {
             throw failed(Stage.FORWARD, String.valueOf(e.getMessage()));
         }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 import dev.wherry.engine.docker.EngineClient;
+import dev.wherry.engine.docker.RunningContainers;
 import dev.wherry.engine.forward.EngineSocket;
-import dev.wherry.engine.forward.PortForwards;
 import dev.wherry.engine.guest.SshGuest;
 import dev.wherry.engine.share.Shares;
 import dev.wherry.engine.stream.SocketStream;
@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The parts of a running machine that a standstill may have broken. */
-record Recovery(SshGuest guest, EngineSocket engineSocket, PortForwards forwards,
+record Recovery(SshGuest guest, EngineSocket engineSocket, RunningContainers containers,
         Shares shares) implements ClockWatch.Healer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
@@ -31,7 +31,7 @@ record Recovery(SshGuest guest, EngineSocket engineSocket, PortForwards forwards
             // The guest has just answered, so its connection is alive: to cut it would only end what people do over it.
             LOG.warn("The engine does not answer on {}: {}", engineSocket.path(), e.getMessage());
         }
-        forwards.refresh();
+        containers.refresh();
         shares.check();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import dev.wherry.engine.config.DataSize;
+import dev.wherry.engine.docker.RunningContainers;
 import dev.wherry.engine.forward.EngineSocket;
 import dev.wherry.engine.forward.PortForward;
 import dev.wherry.engine.forward.PortForwards;
@@ -41,26 +42,27 @@ final class VmSession implements Session {
     private final VmDetails details;
     private final SshGuest guest;
     private final EngineSocket engineSocket;
+    private final RunningContainers containers;
     private final PortForwards forwards;
     private final Shares shares;
     private final Names names;
     private final @Nullable AgentForward agent;
-    private final BoundFolders bound;
     private final ClockWatch clock;
 
     /** Takes over all of these. */
-    VmSession(RunningVm vm, VmDetails details, SshGuest guest, EngineSocket engineSocket, PortForwards forwards,
-            Shares shares, Names names, @Nullable AgentForward agent, BoundFolders bound) {
+    VmSession(RunningVm vm, VmDetails details, SshGuest guest, EngineSocket engineSocket,
+            RunningContainers containers, PortForwards forwards, Shares shares, Names names,
+            @Nullable AgentForward agent) {
         this.vm = vm;
         this.details = details;
         this.guest = guest;
         this.engineSocket = engineSocket;
+        this.containers = containers;
         this.forwards = forwards;
         this.shares = shares;
         this.names = names;
         this.agent = agent;
-        this.bound = bound;
-        this.clock = ClockWatch.start(new GuestClock(guest), new Recovery(guest, engineSocket, forwards, shares));
+        this.clock = ClockWatch.start(new GuestClock(guest), new Recovery(guest, engineSocket, containers, shares));
     }
 
     @Override
@@ -90,7 +92,7 @@ final class VmSession implements Session {
 
     @Override
     public EngineUse engineUse() {
-        return new EngineUse(forwards.runningContainers(), engineSocket.clients(),
+        return new EngineUse(containers.count(), engineSocket.clients(),
                 engineSocket.traffic().connections());
     }
 
@@ -215,7 +217,7 @@ final class VmSession implements Session {
 
     // Before the guest shuts down: its containers write to the shares until they end, but nobody can reach them any more.
     private void closeForwards() {
-        bound.close();
+        containers.close();
         clock.close();
         forwards.close();
         try {

@@ -3,12 +3,15 @@ package dev.wherry.engine.share;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.wherry.engine.guest.Guest;
@@ -33,7 +36,8 @@ final class ChangeRelay implements AutoCloseable {
     private final Guest guest;
     private final GuestChanges own;
     private final Thread worker;
-    private final Map<WatchedFolder, FolderWatch> watches = new HashMap<>(); // the worker's own
+    private final Map<WatchedFolder, FolderWatch> watches = new HashMap<>(); // the worker's own, as is the next
+    private final Map<WatchedFolder, Oversize> oversized = new HashMap<>();
     private final Object lock = new Object();
     private List<Share> shares = List.of(); // guarded by lock
     private Set<String> places = Set.of(); // guarded by lock
@@ -111,21 +115,50 @@ final class ChangeRelay implements AutoCloseable {
             }
             return ends;
         });
+        oversized.entrySet().removeIf(one -> !wanted.contains(one.getKey())
+                || !one.getValue().changed().equals(changed(one.getKey().path())));
         Map<Share, String> failed = new HashMap<>();
+        oversized.forEach((folder, oversize) -> failed.put(folder.share(), oversize.why()));
         for (WatchedFolder folder : wanted) {
-            if (!watches.containsKey(folder)) {
-                try {
-                    watches.put(folder, new FolderWatch(folder.path(), listener(folder)));
-                    LOG.info("Changes in {} are passed on to containers", folder.path());
-                } catch (IOException e) {
-                    String why = "programs in containers do not hear of changes in " + folder.path() + ": "
-                            + e.getMessage();
-                    LOG.warn("{}{}", Character.toUpperCase(why.charAt(0)), why.substring(1));
-                    failed.put(folder.share(), why);
-                }
+            if (!watches.containsKey(folder) && !oversized.containsKey(folder)) {
+                watch(folder).ifPresent(why -> failed.put(folder.share(), why));
             }
         }
         problems = Map.copyOf(failed);
+    }
+
+    /** Returns why it cannot be watched, if so. */
+    private Optional<String> watch(WatchedFolder folder) {
+        FileTime changed = changed(folder.path());
+        try {
+            watches.put(folder, new FolderWatch(folder.path(), listener(folder)));
+            LOG.info("Changes in {} are passed on to containers", folder.path());
+            return Optional.empty();
+        } catch (IOException e) {
+            String why = "programs in containers do not hear of changes in " + folder.path() + ": " + e.getMessage();
+            LOG.warn("{}{}", Character.toUpperCase(why.charAt(0)), why.substring(1));
+            if (e instanceof FolderWatch.TooLargeException) {
+                oversized.put(folder, new Oversize(changed, why));
+            }
+            return Optional.of(why);
+        }
+    }
+
+    /**
+     * A folder that has been found to be too large: not to be walked through at each start of a container.
+     *
+     * @param changed when an entry of it last came or went, by the time of which it is looked at again
+     * @param why     it is not watched
+     */
+    private record Oversize(FileTime changed, String why) {
+    }
+
+    private static FileTime changed(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0); // it has gone, and will have another time when it is there again
+        }
     }
 
     private FolderWatch.Listener listener(WatchedFolder folder) {

@@ -2,6 +2,7 @@
 package dev.wherry.engine.share;
 
 import java.io.IOException;
+import java.io.Serial;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,17 @@ final class FolderWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
 
+    /** A folder holds more folders than are watched. */
+    static final class TooLargeException extends IOException {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        TooLargeException() {
+            super("it holds more than " + MOST_FOLDERS + " folders");
+        }
+    }
+
     /** Hears of changes, on a thread of the watch. */
     interface Listener {
 
@@ -39,8 +51,8 @@ final class FolderWatch implements AutoCloseable {
     /**
      * Watches {@code folder}; returns once no change escapes any more.
      *
-     * @throws IOException when it cannot be read, holds more than {@value #MOST_FOLDERS} folders, or the system has no
-     *                     watches left
+     * @throws TooLargeException when it holds more than {@value #MOST_FOLDERS} folders
+     * @throws IOException       when it cannot be read, or the system has no watches left
      */
     FolderWatch(Path folder, Listener listener) throws IOException {
         watcher = DirectoryWatcher.builder().path(folder).fileHashing(false).fileTreeVisitor(new Bounded())
@@ -85,7 +97,7 @@ final class FolderWatch implements AutoCloseable {
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
                         throws IOException {
                     if (++folders > MOST_FOLDERS) {
-                        throw new IOException("it holds more than " + MOST_FOLDERS + " folders");
+                        throw new TooLargeException();
                     }
                     onFolder.call(folder);
                     return FileVisitResult.CONTINUE;

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import dev.wherry.engine.host.Platform;
 import dev.wherry.engine.host.PortHolder;
@@ -17,41 +18,48 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BindFailureTest {
 
+    private static final OptionalInt FREE = OptionalInt.of(8080);
+
     @ParameterizedTest
-    @CsvSource({"LINUX, 80, ip_unprivileged_port_start=80, ports.80 8080", "MAC, 443, ports.443: all, ports.443 8443",
-            "WINDOWS, 50080, excludedportrange tcp, ports.50080 10080"})
+    @CsvSource({"LINUX, 80, ip_unprivileged_port_start=80, ports.80 8080", "MAC, 443, ports.443: all, ports.443 8080",
+            "WINDOWS, 50080, excludedportrange tcp, ports.50080 8080"})
     void aPortThatTheSystemKeepsComesWithWaysOut(Platform.Os os, int port, String need, String detour) {
         assertThat(BindFailure.explain(rule(port, port), new SocketException("Permission denied: bind"),
-                Optional.empty(), os)).startsWith("[::1]:" + port).contains(need, detour, ":80, or");
+                Optional.empty(), FREE, os)).startsWith("[::1]:" + port).contains(need, "-p 8080:80, or")
+                .endsWith("which is free: wherry config set " + detour);
     }
 
     @Test
     void aPortThatARuleHasPutOnAnotherIsStillNamedAsPublished() {
-        assertThat(BindFailure.explain(rule(81, 80), new SocketException("Permission denied"), Optional.empty(),
-                Platform.Os.LINUX)).startsWith("[::1]:81").endsWith("ports.80 8081");
+        assertThat(BindFailure.explain(rule(81, 80), new SocketException("Permission denied"), Optional.empty(), FREE,
+                Platform.Os.LINUX)).startsWith("[::1]:81").endsWith("ports.80 8080");
     }
 
     @Test
     void anyOtherReasonIsGivenAsTheSystemGivesIt() {
         assertThat(BindFailure.explain(rule(80, 80), new BindException("Cannot assign requested address"),
-                Optional.empty()))
+                Optional.empty(), FREE))
                 .isEqualTo("[::1]:80 cannot be listened on: Cannot assign requested address");
     }
 
     @Test
     void aProgramThatHasThePortIsNamed() {
         BindException taken = new BindException("Address already in use");
-        assertThat(BindFailure.explain(rule(80, 80), taken, Optional.of(new PortHolder.Program("nginx", 12))))
-                .isEqualTo("[::1]:80 is taken by nginx (process 12). Stop that program, or publish another port; Wherry"
-                        + " takes this one as soon as it is free");
-        assertThat(BindFailure.explain(rule(80, 80), taken, Optional.empty()))
-                .startsWith("[::1]:80 is taken by another program on this computer. Stop that program");
+        assertThat(BindFailure.explain(rule(80, 80), taken, Optional.of(new PortHolder.Program("nginx", 12)), FREE))
+                .isEqualTo(
+                        "[::1]:80 is taken by nginx (process 12). Stop that program, for Wherry takes the port as soon"
+                                + " as it is free. Or publish another port, for example -p 8080:80, or let Wherry put it at 8080,"
+                                + " which is free: wherry config set ports.80 8080");
+        assertThat(BindFailure.explain(rule(80, 80), taken, Optional.empty(), OptionalInt.empty()))
+                .isEqualTo(
+                        "[::1]:80 is taken by another program on this computer. Stop that program, for Wherry takes the"
+                                + " port as soon as it is free. Or publish another port");
     }
 
     @Test
     void whatWherryHasItselfBelongsToAnotherMachine() {
         assertThat(BindFailure.explain(rule(80, 80), new BindException("Address already in use"),
-                Optional.of(new PortHolder.Program("java", ProcessHandle.current().pid()))))
+                Optional.of(new PortHolder.Program("java", ProcessHandle.current().pid())), FREE))
                 .contains("another of Wherry's machines", "Stop the container there");
     }
 

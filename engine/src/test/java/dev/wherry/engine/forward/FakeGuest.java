@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import dev.wherry.engine.guest.Guest;
 import dev.wherry.engine.guest.GuestCommand;
 import dev.wherry.engine.guest.GuestProcess;
+import dev.wherry.engine.guest.SpokenProcess;
 import dev.wherry.engine.stream.ByteStream;
 import dev.wherry.engine.stream.SocketStream;
 
@@ -120,7 +121,7 @@ final class FakeGuest implements Guest, AutoCloseable {
     @Override
     public GuestProcess start(GuestCommand command) {
         commands.add(command.line());
-        return new FakeProcess();
+        return SpokenProcess.ending("");
     }
 
     @Override

@@ -30,6 +30,7 @@ class HostNetworkPortsTest {
     private static final String HTTPD = "1: 0100007F:1F90 00000000:0000 0A 0:0 0:0 0 0 0 200 1";
     private static final String CONNECTION = "2: 0100007F:1F90 0100007F:C000 01 0:0 0:0 0 0 0 300 1";
     private static final String HTTPD6 = "0: 00000000000000000000000000000000:1F91 00000000000000000000000000000000:0000 0A 0:0 0:0 0 0 0 201 1";
+    private static final String DHCP = "6: 00000000:0044 00000000:0000 07 0:0 0:0 0 0 0 101 2";
     private static final ContainerSummary WEB = container(ID, "host");
 
     private final LocalGuest guest = new LocalGuest();
@@ -43,8 +44,12 @@ class HostNetworkPortsTest {
         Files.createDirectories(proc.resolve("net"));
         table("tcp", SSHD);
         table("tcp6");
-        process(1, "0::/", 100);
-        process(7, "0::/docker/" + ID, 200, 201, 300);
+        table("udp", DHCP);
+        table("udp6");
+        Files.writeString(Files.createDirectories(proc.resolve("sys/net/ipv4")).resolve("ip_local_port_range"),
+                "32768\t60999\n");
+        process(1, "0::/", 100, 101);
+        process(7, "0::/docker/" + ID, 200, 201, 300, 400, 401, 402, 403, 404, 405);
         ports = new HostNetworkPorts(guest, changes::incrementAndGet, proc.toString());
     }
 
@@ -66,6 +71,23 @@ class HostNetworkPortsTest {
         table("tcp6");
         await().untilAsserted(() -> assertThat(found()).isEmpty());
         assertThat(changes.get()).isBetween(3, 4);
+    }
+
+    @Test
+    void udpServersOfTheContainerAreFoundAndItsClientsAndTheGuestsOwnAreNot() throws IOException {
+        table("udp", DHCP, udp("00000000:0035", 400), // a server
+                udp("0100007F:EE48", 401), // one above the ports of clients
+                udp("00000000:8000", 402), udp("00000000:EE47", 402), // clients
+                "9: 0100007F:0036 0100007F:0035 01 0:0 0:0 0 0 0 403 2", // connected
+                udp("FB0000E0:14E9", 404)); // of a group
+        await().untilAsserted(
+                () -> assertThat(found()).containsExactly(udpPort("0.0.0.0", 53), udpPort("127.0.0.1", 61_000)));
+        table("udp", DHCP);
+        table("udp6", udp("00000000000000000000000000000000:0036", 405),
+                udp("00000000000000000000000001000000:0037", 405));
+        await().untilAsserted(() -> assertThat(found()).containsExactly(udpPort("0.0.0.0", 54)));
+        table("udp6");
+        await().untilAsserted(() -> assertThat(found()).isEmpty());
     }
 
     @Test
@@ -97,6 +119,14 @@ class HostNetworkPortsTest {
 
     private static PublishedPort port(String address, int number) {
         return new PublishedPort(address, number, number, "tcp");
+    }
+
+    private static PublishedPort udpPort(String address, int number) {
+        return new PublishedPort(address, number, number, "udp");
+    }
+
+    private static String udp(String local, int socket) {
+        return "7: " + local + " 00000000:0000 07 0:0 0:0 0 0 0 " + socket + " 2";
     }
 
     private void table(String name, String... lines) throws IOException {

@@ -25,6 +25,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 
+import dev.wherry.engine.docker.FakeContainers;
+import dev.wherry.engine.docker.RunningContainers;
 import dev.wherry.engine.forward.PortForward.State;
 import dev.wherry.engine.host.PortHolder.Transport;
 import dev.wherry.engine.host.ports.HostPorts;
@@ -45,6 +47,7 @@ class PortForwardsTest {
     private FakeGuest guest;
     private FakeDatagrams datagrams;
     private PortForwards forwards;
+    private RunningContainers followed;
     private int port;
 
     @BeforeEach
@@ -54,12 +57,14 @@ class PortForwardsTest {
         datagrams = new FakeDatagrams();
         port = FreePort.onLoopback();
         guest.serveTcp("127.0.0.1:" + port, FakeGuest.ECHO);
-        forwards = PortForwards.start(containers.client(), guest, datagrams, PortPolicy.LOOPBACK, told::add);
+        forwards = PortForwards.start(guest, datagrams, PortPolicy.LOOPBACK, told::add);
+        followed = RunningContainers.follow(containers.client(), List.of(forwards));
         await().until(() -> containers.listings() == 1);
     }
 
     @AfterEach
     void stopForwards() throws IOException {
+        followed.close();
         forwards.close();
         guest.close();
         datagrams.close();
@@ -137,6 +142,20 @@ class PortForwardsTest {
         awaitListening(1);
         assertThat(ask(V4, "hello")).isEqualTo("hello");
         await().untilAsserted(() -> assertThat(told).hasSize(2)); // the conflict, and its end
+    }
+
+    @Test
+    void aTakenPortIsReachedAtTheOfferedOneOnceThatIsTheRule() throws IOException {
+        try (ServerSocket other = new ServerSocket(port, 1, V4)) {
+            containers.start("web", "127.0.0.1:" + port + ":80/tcp");
+            await().until(() -> !forwards.snapshot().isEmpty());
+            String reason = ((State.Conflict) forwards.snapshot().getFirst().state()).reason();
+            int offered = Integer.parseInt(reason.replaceAll(".*wherry config set ports\\." + port + " ", ""));
+            forwards.set(new PortPolicy(false, Map.of(port, new PortPolicy.Rule.Move(offered))));
+            awaitListening(1);
+            assertThat(other.isBound()).isTrue();
+            assertThat(ask(new InetSocketAddress(V4, offered), "hello")).isEqualTo("hello");
+        }
     }
 
     @Test
@@ -436,8 +455,12 @@ class PortForwardsTest {
     }
 
     private String ask(InetAddress host, String question) throws IOException {
+        return ask(new InetSocketAddress(host, port), question);
+    }
+
+    private static String ask(InetSocketAddress address, String question) throws IOException {
         try (Socket client = new Socket()) {
-            client.connect(new InetSocketAddress(host, port), 5000);
+            client.connect(address, 5000);
             client.getOutputStream().write(question.getBytes(UTF_8));
             client.shutdownOutput();
             return new String(client.getInputStream().readAllBytes(), UTF_8);

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,19 @@ class StandingCommandTest {
         guest.close(); // as if this process had been killed: nobody tells the command
         await().atMost(SOON).until(() -> marks() == 0);
         command.close();
+    }
+
+    @Test
+    void itAnswersWhatItIsTold() throws Exception {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        try (SshGuest guest = SSHD.connect();
+                StandingCommand command = new StandingCommand("test", guest,
+                        GuestCommand.of("echo ready; while read -r line; do echo \"heard $line\"; done"), lines::add)) {
+            command.awaitReady(SOON);
+            command.say("one");
+            command.say("two");
+            await().atMost(SOON).untilAsserted(() -> assertThat(lines).containsExactly("heard one", "heard two"));
+        }
     }
 
     @Test

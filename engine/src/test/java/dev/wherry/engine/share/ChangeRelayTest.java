@@ -17,6 +17,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -136,16 +137,33 @@ class ChangeRelayTest {
     }
 
     @Test
-    void aTreeThatIsTooLargeIsNamedAndTheRestIsWatched() throws Exception {
+    void aTreeThatIsTooLargeIsNamedUntilItsFolderHasChangedAndTheRestIsWatched() throws Exception {
         Path large = Files.createDirectory(host.resolve("large"));
+        Path deep = Files.createDirectory(large.resolve("deep"));
         for (int i = 0; i <= FolderWatch.MOST_FOLDERS; i++) {
-            Files.createDirectory(large.resolve("d" + i));
+            Files.createDirectory(deep.resolve("d" + i));
         }
         relay.watch(List.of(there + "/src", there + "/large", there + "/missing", "/elsewhere"));
         await().atMost(DEADLINE).until(() -> !relay.problems().isEmpty());
-        assertThat(relay.problems().values()).containsExactly("programs in containers do not hear of changes in "
-                + large.toRealPath() + ": it holds more than 10000 folders");
+        String problem = "programs in containers do not hear of changes in " + large.toRealPath()
+                + ": it holds more than 10000 folders";
+        assertThat(relay.problems().values()).containsExactly(problem);
         awaitWatched();
+        for (int i = 0; i < 10; i++) { // small enough now, but that is not looked for
+            Files.delete(deep.resolve("d" + i));
+        }
+        watchAgain(Set.of(there + "/large"));
+        assertThat(relay.problems().values()).containsExactly(problem);
+        Files.writeString(large.resolve("new"), "new");
+        watchAgain(Set.of(there + "/large"));
+        assertThat(relay.problems()).isEmpty();
+    }
+
+    private void watchAgain(Set<String> places) {
+        Map<Share, String> before = relay.problems();
+        relay.watch(places);
+        // Also those that stay as they were are told anew.
+        await().atMost(DEADLINE).untilAsserted(() -> assertThat(relay.problems()).isNotSameAs(before));
     }
 
     // The watch begins some time after it is asked for.

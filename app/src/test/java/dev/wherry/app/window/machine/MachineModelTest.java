@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import dev.wherry.app.fake.SpokenProcess;
 import dev.wherry.app.watch.StageStep;
 import dev.wherry.app.watch.StageStep.Progress;
 import dev.wherry.app.window.DeskTest;
 import dev.wherry.engine.agent.MachineReport.Port;
 import dev.wherry.engine.docker.Containers;
+import dev.wherry.engine.guest.SpokenProcess;
 import dev.wherry.engine.machine.MachineState;
 import dev.wherry.engine.machine.Stage;
 import org.junit.jupiter.api.BeforeEach;

@@ -11,11 +11,11 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 
 import dev.wherry.app.fake.FakeMachine;
-import dev.wherry.app.fake.SpokenProcess;
 import dev.wherry.app.preferences.Preferences;
 import dev.wherry.app.window.PageKind;
 import dev.wherry.app.window.Place;
 import dev.wherry.app.window.WindowTest;
+import dev.wherry.engine.guest.SpokenProcess;
 import dev.wherry.engine.machine.MachineState;
 import dev.wherry.engine.machine.MachineStatus.Failure;
 import dev.wherry.engine.machine.Stage;

@@ -18,7 +18,6 @@ import javafx.scene.layout.StackPane;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.wherry.app.fake.FakeMachine;
-import dev.wherry.app.fake.SpokenProcess;
 import dev.wherry.app.preferences.Preferences;
 import dev.wherry.app.settings.LoginStart;
 import dev.wherry.app.settings.MachineContext;
@@ -26,6 +25,7 @@ import dev.wherry.app.window.WindowTest;
 import dev.wherry.engine.agent.MachineReport.Port;
 import dev.wherry.engine.docker.EngineRequest;
 import dev.wherry.engine.docker.EngineResponse;
+import dev.wherry.engine.guest.SpokenProcess;
 import dev.wherry.engine.host.desktop.HostDesktop;
 import dev.wherry.engine.machine.MachineStatus.Failure;
 import dev.wherry.engine.machine.Stage;

@@ -1,5 +1,5 @@
 // An engine that lists containers and tells of them, for tests of what follows it.
-package dev.wherry.engine.forward;
+package dev.wherry.engine.docker;
 
 import java.io.IOException;
 import java.util.List;
@@ -9,52 +9,55 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-import dev.wherry.engine.docker.EngineClient;
-import dev.wherry.engine.docker.FakeEngine;
 import dev.wherry.engine.docker.FakeEngine.Exchange;
 
 /** A list of running containers, and an event for each change of it. */
-final class FakeContainers implements AutoCloseable {
+public final class FakeContainers implements AutoCloseable {
 
-    final FakeEngine engine = new FakeEngine();
+    /** The engine that has them. */
+    public final FakeEngine engine = new FakeEngine();
     private final Map<String, String> running = new ConcurrentSkipListMap<>();
     private final Set<Exchange> subscribers = ConcurrentHashMap.newKeySet();
     private final AtomicLong clock = new AtomicLong(1_000_000_000_000L);
 
-    FakeContainers() throws IOException {
+    /** None run yet. */
+    public FakeContainers() throws IOException {
         engine.on("GET /containers/json",
                 exchange -> exchange.json(200, "[" + String.join(",", running.values()) + "]"));
         engine.on("GET /events", this::subscribe);
     }
 
-    EngineClient client() {
+    /** A client of the engine. */
+    public EngineClient client() {
         return new EngineClient(engine.transport());
     }
 
     /** Starts container {@code name}; ports as in "127.0.0.1:8080:80/tcp", the first part empty for everywhere. */
-    void start(String name, String... ports) throws IOException {
+    public void start(String name, String... ports) throws IOException {
         running.put(name, """
                 {"Id":"id-%s","Names":["/%s"],"State":"running","Created":1,"Ports":[%s]}"""
                 .formatted(name, name, String.join(",", List.of(ports).stream().map(FakeContainers::port).toList())));
         tell(name, "start");
     }
 
-    void remove(String name) throws IOException {
+    /** Removes it, with the event for that. */
+    public void remove(String name) throws IOException {
         running.remove(name);
         tell(name, "die");
     }
 
     /** Removes a container without an event, as a reboot does. */
-    void forget(String name) {
+    public void forget(String name) {
         running.remove(name);
     }
 
     /** Listings asked for so far. */
-    long listings() {
+    public long listings() {
         return engine.requests.stream().filter(request -> request.contains("/containers/json")).count();
     }
 
-    void tell(String name, String action) throws IOException {
+    /** Tells all subscribers that {@code action} has happened to container {@code name}. */
+    public void tell(String name, String action) throws IOException {
         String event = """
                 {"Type":"container","Action":"%s","Actor":{"ID":"id-%s","Attributes":{}},"timeNano":%d}
                 """.formatted(action, name, clock.incrementAndGet());

@@ -1,5 +1,5 @@
 // A command in a guest that is not there.
-package dev.wherry.app.fake;
+package dev.wherry.engine.guest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,10 +11,6 @@ import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-
-import dev.wherry.engine.guest.ExitStatus;
-import dev.wherry.engine.guest.GuestProcess;
-import dev.wherry.engine.guest.TerminalSize;
 
 /** Says something, and then either ends well or goes on in silence until it is hung up. */
 public final class SpokenProcess implements GuestProcess {
