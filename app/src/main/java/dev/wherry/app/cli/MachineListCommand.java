@@ -10,6 +10,7 @@ import dev.wherry.engine.agent.AgentException;
 import dev.wherry.engine.agent.AgentLauncher;
 import dev.wherry.engine.agent.MachineReport;
 import dev.wherry.engine.host.Directories;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,10 +32,12 @@ final class MachineListCommand implements Callable<Integer> {
     /**
      * One line of the list; the schema of {@code wherry machine list --json}.
      *
+     * @param reason  why it is paused or stopped where nobody asked for that; null otherwise
      * @param current whether it is the one that commands are about when nobody names one
      * @param context the name of its docker context
      */
-    record Line(String name, String state, boolean current, String engineSocket, String context) {
+    record Line(String name, String state, @Nullable String reason, boolean current, String engineSocket,
+            String context) {
     }
 
     @Override
@@ -50,7 +53,7 @@ final class MachineListCommand implements Callable<Integer> {
         }
         for (Line line : lines) {
             spec.commandLine().getOut().println("%s %-24s %s".formatted(line.current ? "*" : " ", line.name,
-                    line.state.toLowerCase(Locale.ROOT)));
+                    line.state.toLowerCase(Locale.ROOT) + (line.reason == null ? "" : ": " + line.reason)));
         }
         if (lines.isEmpty()) {
             spec.commandLine().getErr().println("There is no machine yet. Make and start one with \"wherry up\".");
@@ -62,7 +65,7 @@ final class MachineListCommand implements Callable<Integer> {
         List<Line> lines = new ArrayList<>();
         for (String name : MachineOption.catalog().names()) {
             MachineReport report = new AgentLauncher(Directories.ofCurrentUser(), name).status();
-            lines.add(new Line(name, report.state().name(), name.equals(current), report.engineSocket(),
+            lines.add(new Line(name, report.state().name(), report.reason(), name.equals(current), report.engineSocket(),
                     MachineOption.contextOf(name)));
         }
         return lines;

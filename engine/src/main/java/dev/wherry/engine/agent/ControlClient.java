@@ -211,9 +211,12 @@ public final class ControlClient implements AutoCloseable {
         }
     }
 
-    /** Starts a command in the guest. This connection belongs to the command from now on. */
+    /**
+     * Starts a command in the guest, for which a machine that nobody was using runs on, or is started. This connection belongs to the
+     * command from now on.
+     */
     public RemoteProcess exec(GuestCommand command) throws AgentException {
-        call(Protocol.EXEC, Map.of("machine", machine, "command", command), SHORT, progress -> {
+        call(Protocol.EXEC, Map.of("machine", machine, "command", command), LONG, progress -> {
         });
         return new RemoteProcess(messages.rest());
     }

@@ -67,7 +67,7 @@ final class ServedMachine implements AutoCloseable {
     boolean isNeeded() {
         return switch (machine.status().state()) {
             case STARTING, RUNNING, PAUSED, STOPPING -> true;
-            case ABSENT, STOPPED, FAILED -> false;
+            case ABSENT, STOPPED, FAILED -> machine.isStandingBy();
         };
     }
 
@@ -187,7 +187,7 @@ final class ServedMachine implements AutoCloseable {
     }
 
     private @Nullable String stageOf(@Nullable Stage stage) {
-        return stage != null ? stage.title() : machine.isPausedForWantOfUse() ? "nobody was using it" : null;
+        return stage != null ? stage.title() : machine.reason().orElse(null);
     }
 
     private static MachineReport.Vm vm(VmDetails details) {
@@ -253,8 +253,8 @@ final class ServedMachine implements AutoCloseable {
             throw new AgentException(AgentException.Kind.FAILED, e.getMessage(), e.remedy());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AgentException(AgentException.Kind.FAILED, "The wait for the paused machine was interrupted.",
-                    "Let it run on with \"wherry resume\".");
+            throw new AgentException(AgentException.Kind.FAILED, "The wait for the machine to run was interrupted.",
+                    "Run the command again.");
         }
     }
 

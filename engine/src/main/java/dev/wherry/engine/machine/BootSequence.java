@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 
 import dev.wherry.engine.docker.EngineClient;
 import dev.wherry.engine.forward.EngineSocket;
-import dev.wherry.engine.forward.Gate;
 import dev.wherry.engine.forward.PortForwards;
 import dev.wherry.engine.forward.PortPolicy;
 import dev.wherry.engine.guest.AgentForward;
@@ -39,7 +38,7 @@ final class BootSequence {
     private final Shares shares;
     private final Names names;
     private final @Nullable AgentForward agent;
-    private final Gate gate;
+    private final Entrance entrance;
     private final PortPolicy ports;
     private final HandOver handOver;
 
@@ -47,12 +46,13 @@ final class BootSequence {
      * A sequence for one VM.
      *
      * @param shares   folders to share as soon as the guest can be reached
-     * @param gate     what connections on the engine socket wait for
+     * @param entrance is opened at the end
      * @param ports    who reaches published ports, and where
      * @param agent    the SSH agent of the host's user, in case the guest may use it
      * @param deadline for each stage
      */
-    BootSequence(RunningVm vm, GuestKeys keys, MachineFiles files, VmDetails details, List<Share> shares, Gate gate,
+    BootSequence(RunningVm vm, GuestKeys keys, MachineFiles files, VmDetails details, List<Share> shares,
+            Entrance entrance,
             PortPolicy ports, SshAgent agent, Duration deadline) {
         this.vm = vm;
         this.files = files;
@@ -64,7 +64,7 @@ final class BootSequence {
         this.shares = new Shares(guest);
         this.names = new Names(guest, details.openPorts());
         this.agent = details.sshAgent() ? new AgentForward(guest, agent) : null;
-        this.gate = gate;
+        this.entrance = entrance;
         this.handOver = new HandOver(guest, files.certificates());
     }
 
@@ -151,7 +151,7 @@ final class BootSequence {
         awaitEngine(engine);
         stages.accept(Stage.FORWARD);
         try {
-            EngineSocket socket = EngineSocket.serve(files.engineSocket(), guest, gate);
+            EngineSocket socket = entrance.open();
             PortForwards forwards = PortForwards.start(engine, guest, new VmDatagrams(vm), ports,
                     changed -> {
                     });
@@ -163,7 +163,6 @@ final class BootSequence {
             } finally {
                 if (!done) {
                     forwards.close();
-                    socket.close();
                 }
             }
             return new VmSession(vm, details, guest, socket, forwards, shares, names, agent,

@@ -1,13 +1,11 @@
 // A machine as its clients see it: it can be started, stopped and asked, from many sides at once.
 package dev.wherry.engine.machine;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -25,29 +23,21 @@ import org.slf4j.LoggerFactory;
 public final class Machine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Machine.class);
-    private static final int CONSOLE_LINES = 20;
 
     private final Launcher launcher;
     private final Duration idlePace;
     private final Lifecycle lifecycle;
     /** Held by the operation that goes on, from its beginning to its end. */
     private final ReentrantLock turn = new ReentrantLock();
-    private @Nullable Start start;
-    private @Nullable Session session;
-    private final Stays stays = new Stays();
+    private final AtomicReference<@Nullable Session> current = new AtomicReference<>();
+    private final Visitors visitors = new Visitors(this);
+    private final Entrance entrance;
+    private final Starts starts;
     private volatile boolean unused;
-
-    /** A start that goes on, and the thread that does it. */
-    private record Start(Thread worker, CompletableFuture<@Nullable Void> done) {
-    }
 
     /** The machine that {@code launcher} brings up. */
     public static Machine of(VmLauncher launcher) {
-        return new Machine(launcher);
-    }
-
-    Machine(Launcher launcher) {
-        this(launcher, IdleWatch.PACE);
+        return new Machine(launcher, IdleWatch.PACE);
     }
 
     Machine(Launcher launcher, Duration idlePace) {
@@ -55,6 +45,8 @@ public final class Machine implements AutoCloseable {
         this.idlePace = idlePace;
         this.lifecycle = new Lifecycle(Clock.systemUTC(),
                 launcher.exists() ? MachineState.STOPPED : MachineState.ABSENT);
+        this.entrance = new Entrance(launcher.engineSocket(), visitors);
+        this.starts = new Starts(launcher, lifecycle, turn, current, entrance, this::watch);
     }
 
     /** What the machine is doing now. */
@@ -73,8 +65,8 @@ public final class Machine implements AutoCloseable {
     }
 
     /** The running machine's parts; empty when it does not run. */
-    public synchronized Optional<Session> session() {
-        return Optional.ofNullable(session);
+    public Optional<Session> session() {
+        return Optional.ofNullable(current.get());
     }
 
     /**
@@ -84,7 +76,7 @@ public final class Machine implements AutoCloseable {
      */
     public CompletableFuture<?> joinIfRunning() {
         CompletableFuture<?> joined = launcher.seemsToRun()
-                ? beginStart(Overrides.NONE)
+                ? starts.begin(Overrides.NONE)
                 : CompletableFuture.completedFuture(null);
         return joined.exceptionally(failure -> null);
     }
@@ -104,78 +96,36 @@ public final class Machine implements AutoCloseable {
      * @throws MachineException when the start failed, with its cause
      */
     public void start(Overrides overrides) throws MachineException, InterruptedException {
-        await(beginStart(overrides));
+        Starts.await(starts.begin(overrides));
         if (status().state() == MachineState.PAUSED) {
             resume();
         }
     }
 
-    private synchronized CompletableFuture<@Nullable Void> beginStart(Overrides overrides) {
-        if (start != null) {
-            return start.done;
-        }
-        if (session != null) {
-            return CompletableFuture.completedFuture(null);
-        }
-        CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
-        start = new Start(Thread.ofVirtual().name("start").unstarted(() -> doStart(overrides, done)), done);
-        start.worker.start();
-        return done;
-    }
-
-    private void doStart(Overrides overrides, CompletableFuture<@Nullable Void> done) {
-        turn.lock();
-        try {
-            Session started = launcher.start(overrides, this::enter, this::awaitRunning);
-            synchronized (this) {
-                session = started;
-                start = null;
-            }
-            lifecycle.become(MachineState.RUNNING);
-            Thread.ofVirtual().name("idle")
-                    .start(new IdleWatch(new MachineUse(this, started, stays, launcher), idlePace));
-            Thread.ofVirtual().name("vm-exit").start(() -> lost(started, started.onExit().join()));
-            done.complete(null);
-        } catch (MachineException e) {
-            failed(e, done);
-        } catch (InterruptedException e) {
-            failed(new MachineException("The start was called off by a stop.", "Run \"wherry up\" to start again."),
-                    done);
-        } catch (RuntimeException | Error e) {
-            failed(new MachineException("The start failed on a defect in Wherry: " + e + ".",
-                    "Please report it with the agent's log.", e), done);
-        } finally {
-            turn.unlock();
+    /** Lets a machine that is paused or stands by run, for somebody who has come; nothing happens in other states. */
+    void admit() throws MachineException, InterruptedException {
+        Starts.await(starts.beginForVisitor());
+        if (status().state() == MachineState.PAUSED) {
+            LOG.info("Somebody has come: the machine runs on");
+            resume();
         }
     }
 
-    private void enter(Stage stage) {
-        LOG.info("{}", stage.title());
-        lifecycle.enter(stage);
-    }
-
-    private void failed(MachineException e, CompletableFuture<@Nullable Void> done) {
-        LOG.warn("The start failed", e);
-        Stage stage = lifecycle.status().stage();
-        List<String> console = e instanceof PrecheckException ? List.of() : launcher.consoleTail(CONSOLE_LINES);
-        synchronized (this) {
-            start = null;
-        }
-        lifecycle.fail(new MachineStatus.Failure(stage, e.getMessage(), e.remedy(), console));
-        done.completeExceptionally(e);
+    private void watch(Session started) {
+        Thread.ofVirtual().name("idle")
+                .start(new IdleWatch(new MachineUse(this, started, visitors.stays(), launcher), idlePace));
+        Thread.ofVirtual().name("vm-exit").start(() -> lost(started, started.onExit().join()));
     }
 
     // The VM ended while nobody had asked us to end it: the guest shut itself down, or QEMU died.
     private void lost(Session which, VmExit exit) {
         turn.lock();
         try {
-            synchronized (this) {
-                if (!which.equals(session)) {
-                    return;
-                }
-                session = null;
+            if (!current.compareAndSet(which, null)) {
+                return;
             }
             LOG.warn("The VM has ended: {}", exit.explanation());
+            entrance.close();
             which.close();
             if (exit.orderly()) {
                 lifecycle.become(MachineState.STOPPED);
@@ -189,7 +139,7 @@ public final class Machine implements AutoCloseable {
     }
 
     private void fail(String message, String remedy) {
-        lifecycle.fail(new MachineStatus.Failure(null, message, remedy, launcher.consoleTail(CONSOLE_LINES)));
+        lifecycle.fail(new MachineStatus.Failure(null, message, remedy, launcher.consoleTail(Launcher.CONSOLE_LINES)));
     }
 
     /**
@@ -198,13 +148,13 @@ public final class Machine implements AutoCloseable {
      * @throws MachineException when the VM could not be ended
      */
     public void stop() throws MachineException, InterruptedException {
-        callOffStart();
+        callOffStarts();
         inTurn(() -> end(Session::stop));
     }
 
     /** Ends the VM as a power cut would; at once when there is none. */
     public void kill() throws MachineException, InterruptedException {
-        callOffStart();
+        callOffStarts();
         inTurn(() -> end(Session::kill));
     }
 
@@ -226,11 +176,8 @@ public final class Machine implements AutoCloseable {
     }
 
     private void end(Ending ending) throws MachineException, InterruptedException {
-        Session stopping;
-        synchronized (this) {
-            stopping = session;
-            session = null;
-        }
+        entrance.close();
+        Session stopping = current.getAndSet(null);
         if (stopping == null) {
             launcher.stopStray();
             if (lifecycle.status().state() == MachineState.FAILED) {
@@ -238,6 +185,10 @@ public final class Machine implements AutoCloseable {
             }
             return;
         }
+        shutDown(stopping, ending);
+    }
+
+    private void shutDown(Session stopping, Ending ending) throws MachineException, InterruptedException {
         lifecycle.become(MachineState.STOPPING);
         try {
             ending.of(stopping);
@@ -248,15 +199,9 @@ public final class Machine implements AutoCloseable {
         }
     }
 
-    private void callOffStart() throws InterruptedException {
-        Start calledOff;
-        synchronized (this) {
-            calledOff = start;
-        }
-        if (calledOff != null) {
-            calledOff.worker.interrupt();
-            calledOff.worker.join();
-        }
+    private void callOffStarts() throws InterruptedException {
+        entrance.standByNoLonger();
+        starts.callOff();
     }
 
     /** Makes the machine without starting it; nothing happens when it exists. */
@@ -290,26 +235,34 @@ public final class Machine implements AutoCloseable {
         return unused && status().state() == MachineState.PAUSED;
     }
 
+    /** Whether it is stopped, or failed to start again, with its engine socket open for the next who comes. */
+    public boolean isStandingBy() {
+        return status().state() != MachineState.STARTING && entrance.standingByAfter().isPresent();
+    }
+
+    /** Why it is paused or stopped though nobody asked for that; empty otherwise. */
+    public Optional<String> reason() {
+        return switch (status().state()) {
+            case PAUSED -> unused ? Optional.of("nobody was using it") : Optional.empty();
+            case STOPPED -> entrance.standingByAfter().map(after -> "nobody was using it for " + words(after)
+                    + "; the next docker client or command starts it");
+            default -> Optional.empty();
+        };
+    }
+
+    private static String words(Duration time) {
+        return time.toMinutes() < 2 ? time.toSeconds() + " s" : time.toMinutes() + " min";
+    }
+
     /**
-     * Lets a paused machine run on for somebody who works in its guest, and counts him as a user until the stay is closed.
+     * Lets a machine that is paused or stands by run for somebody who works in its guest, and counts him as a user until the stay is
+     * closed.
      *
      * @return the stay, also where the machine does not run
-     * @throws MachineException when it is paused and cannot run on
+     * @throws MachineException when it cannot run on, or be started
      */
     public Stay stay() throws MachineException, InterruptedException {
-        Stay stay = stays.begin();
-        boolean granted = false;
-        try {
-            if (status().state() == MachineState.PAUSED) {
-                resume();
-            }
-            granted = true;
-            return stay;
-        } finally {
-            if (!granted) {
-                stay.close();
-            }
-        }
+        return visitors.stay();
     }
 
     /** Pauses the session of {@code use}, unless it is in use by now, or gone. */
@@ -329,19 +282,22 @@ public final class Machine implements AutoCloseable {
         });
     }
 
-    // A docker client has come, and must not notice that the machine was paused.
-    private void awaitRunning() throws IOException {
-        try {
-            if (status().state() == MachineState.PAUSED) {
-                LOG.info("A docker client has come: the machine runs on");
-                resume();
+    /** Stops the session of {@code use} until somebody comes, unless it is in use by now, or gone. */
+    void standByUnlessUsed(MachineUse use, Duration time) throws MachineException, InterruptedException {
+        inTurn(() -> {
+            if (!use.isThere() || use.isInUse()) {
+                return;
             }
-        } catch (MachineException e) {
-            throw new IOException("it is paused, and cannot run on: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("the wait for it was interrupted", e);
-        }
+            // Whoever comes from here on waits for our turn to end.
+            entrance.standBy(time);
+            current.set(null);
+            if (use.isBusy()) {
+                current.set(use.session());
+                entrance.standByNoLonger();
+                return;
+            }
+            shutDown(use.session(), Session::stop);
+        });
     }
 
     /**
@@ -355,6 +311,7 @@ public final class Machine implements AutoCloseable {
             if (lifecycle.status().state() == MachineState.PAUSED) {
                 paused.resume();
                 lifecycle.become(MachineState.RUNNING);
+                visitors.stays().begin().close(); // it is wanted, though nobody may be there yet
             }
         });
     }
@@ -406,10 +363,10 @@ public final class Machine implements AutoCloseable {
         start();
     }
 
-    /** Stops the machine and puts an empty disk in the place of its own; a machine that ran is started again. */
+    /** Stops the machine and puts an empty disk in the place of its own; a machine that ran, or stood by, is started again. */
     public void wipe() throws MachineException, InterruptedException {
-        callOffStart();
-        boolean ran = session().isPresent();
+        boolean ran = session().isPresent() || isStandingBy();
+        callOffStarts();
         inTurn(() -> {
             end(Session::stop);
             launcher.wipe();
@@ -421,7 +378,7 @@ public final class Machine implements AutoCloseable {
 
     /** Stops the machine and deletes its disk, keys and record. */
     public void delete() throws MachineException, InterruptedException {
-        callOffStart();
+        callOffStarts();
         inTurn(() -> {
             end(Session::stop);
             launcher.delete();
@@ -431,24 +388,11 @@ public final class Machine implements AutoCloseable {
         });
     }
 
-    private static void await(CompletableFuture<@Nullable Void> done) throws MachineException, InterruptedException {
-        try {
-            done.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof MachineException cause
-                    ? cause
-                    : new MachineException("The start failed: " + e.getCause(), "See the agent's log.", e.getCause());
-        }
-    }
-
     /** Lets go of the VM, which runs on for the next agent. */
     @Override
     public void close() {
-        Session open;
-        synchronized (this) {
-            open = session;
-            session = null;
-        }
+        entrance.close();
+        Session open = current.getAndSet(null);
         if (open != null) {
             open.close();
         }

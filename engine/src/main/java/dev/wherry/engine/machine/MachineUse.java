@@ -2,7 +2,8 @@
 package dev.wherry.engine.machine;
 
 import java.time.Duration;
-import java.util.Optional;
+
+import dev.wherry.engine.config.IdleSettings;
 
 /** Who uses one session of a machine: its containers and clients, and whoever is in the guest. */
 record MachineUse(Machine machine, Session session, Stays stays, Launcher launcher) implements IdleWatch.Watched {
@@ -12,12 +13,18 @@ record MachineUse(Machine machine, Session session, Stays stays, Launcher launch
         return machine.session().filter(session::equals).isPresent();
     }
 
+    // Whoever has paused it by hand wants to find it paused.
     @Override
     public boolean isInUse() {
-        return machine.status().state() != MachineState.RUNNING || isBusy();
+        return (machine.status().state() != MachineState.RUNNING && !isPaused()) || isBusy();
     }
 
-    /** Whether something goes on in the guest, or would if it were not paused. */
+    @Override
+    public boolean isPaused() {
+        return machine.isPausedForWantOfUse();
+    }
+
+    /** Whether something goes on in the guest, or would if it were not held still. */
     boolean isBusy() {
         return !stays.isEmpty() || session.engineUse().isBusy();
     }
@@ -28,12 +35,17 @@ record MachineUse(Machine machine, Session session, Stays stays, Launcher launch
     }
 
     @Override
-    public Optional<Duration> patience() {
-        return launcher.pauseAfter();
+    public IdleSettings settings() {
+        return launcher.idle();
     }
 
     @Override
     public void pause() throws MachineException, InterruptedException {
         machine.pauseUnlessUsed(this);
+    }
+
+    @Override
+    public void standBy(Duration unused) throws MachineException, InterruptedException {
+        machine.standByUnlessUsed(this, unused);
     }
 }

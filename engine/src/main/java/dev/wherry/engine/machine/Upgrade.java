@@ -25,13 +25,13 @@ public final class Upgrade {
     }
 
     /**
-     * Starts the machine with the new image, and stops it again when it did not run before.
+     * Starts the machine with the new image, and stops it again when it neither ran before nor stood by.
      *
      * @throws PrecheckException when the new image cannot be used; the machine has gone on as it was
      * @throws MachineException when it did not come up; the machine is as it was, with the image from before
      */
     public void run(Overrides overrides) throws MachineException, InterruptedException {
-        boolean ran = machine.session().isPresent();
+        boolean ran = machine.session().isPresent() || machine.isStandingBy();
         launcher.beginTrial(version);
         try {
             machine.stop();

@@ -18,10 +18,10 @@ import dev.wherry.engine.config.ConfigFile;
 import dev.wherry.engine.config.ConfigKey;
 import dev.wherry.engine.config.DataSize;
 import dev.wherry.engine.config.Defaults;
+import dev.wherry.engine.config.IdleSettings;
 import dev.wherry.engine.config.MachineConfig;
 import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.config.Settings;
-import dev.wherry.engine.forward.Gate;
 import dev.wherry.engine.forward.PortPolicy;
 import dev.wherry.engine.guest.GuestKeys;
 import dev.wherry.engine.guest.SshGuest;
@@ -93,13 +93,13 @@ public final class VmLauncher implements Launcher {
     }
 
     @Override
-    public Session start(Overrides overrides, Consumer<Stage> stages, Gate gate)
+    public Session start(Overrides overrides, Consumer<Stage> stages, Entrance entrance)
             throws MachineException, InterruptedException {
         stages.accept(Stage.CHECK);
         Prechecks.folder(files.folder());
         Prechecks.folder(parentOf(console.file()));
         Optional<RunningVm> left = findLeft();
-        return left.isPresent() ? join(left.get(), stages, gate) : launch(overrides, stages, gate);
+        return left.isPresent() ? join(left.get(), stages, entrance) : launch(overrides, stages, entrance);
     }
 
     private Optional<RunningVm> findLeft() throws MachineException, InterruptedException {
@@ -114,7 +114,7 @@ public final class VmLauncher implements Launcher {
     }
 
     // A VM that cannot be joined is left alone, since containers may be at work in it; the user can end it.
-    private Session join(RunningVm vm, Consumer<Stage> stages, Gate gate)
+    private Session join(RunningVm vm, Consumer<Stage> stages, Entrance entrance)
             throws MachineException, InterruptedException {
         LOG.info("Joining the VM that runs as process {}", vm.pid());
         boolean joined = false;
@@ -123,7 +123,7 @@ public final class VmLauncher implements Launcher {
                 vm.resume();
             }
             Session session = new BootSequence(vm, GuestKeys.loadOrCreate(files.keys()), files,
-                    VmRecord.read(files.vmRecord()), sharesIfKnown(), gate, portsIfKnown(), agent(Overrides.NONE),
+                    VmRecord.read(files.vmRecord()), sharesIfKnown(), entrance, portsIfKnown(), agent(Overrides.NONE),
                     defaultStageTimeout()).join(stages);
             joined = true;
             return session;
@@ -136,7 +136,7 @@ public final class VmLauncher implements Launcher {
         }
     }
 
-    private Session launch(Overrides overrides, Consumer<Stage> stages, Gate gate)
+    private Session launch(Overrides overrides, Consumer<Stage> stages, Entrance entrance)
             throws MachineException, InterruptedException {
         MachineConfig config = config(overrides);
         Prechecks.memory(config, new DataSize(HostMemory.total()), files.config());
@@ -162,7 +162,7 @@ public final class VmLauncher implements Launcher {
                     image.manifest().version(), config.cpus(), config.memory().toMiB(), vm.sshPort(),
                     proxies.isEmpty() ? null : proxies.toString(),
                     config.host().loopback() ? null : proxies.loopbackPorts(), config.host().sshAgent());
-            return boot(vm, keys, disk, details, config, proxies, agent(overrides), stages, gate);
+            return boot(vm, keys, disk, details, config, proxies, agent(overrides), stages, entrance);
         } catch (HypervisorException e) {
             throw new MachineException(e.getMessage(), "See " + files.vm().errorLog() + ".", e);
         } catch (IOException e) {
@@ -174,12 +174,13 @@ public final class VmLauncher implements Launcher {
     // A VM that was started here and did not come up is ended again: it is of no use to anybody.
     private Session boot(RunningVm vm, GuestKeys keys, MachineDisk disk, VmDetails details, MachineConfig config,
             Proxies proxies, SshAgent agent, Consumer<Stage> stages,
-            Gate gate)
+            Entrance entrance)
             throws MachineException, InterruptedException, IOException, HypervisorException {
         boolean up = false;
         try {
             VmRecord.write(files.vmRecord(), details);
-            Session session = new BootSequence(vm, keys, files, details, shares(config), gate, config.ports(), agent,
+            Session session = new BootSequence(vm, keys, files, details, shares(config), entrance, config.ports(),
+                    agent,
                     config.stageTimeout())
                     .boot(proxies, stages);
             disk.markUsed();
@@ -293,8 +294,13 @@ public final class VmLauncher implements Launcher {
     }
 
     @Override
-    public Optional<Duration> pauseAfter() {
-        return idle.pauseAfter();
+    public IdleSettings idle() {
+        return idle.settings();
+    }
+
+    @Override
+    public Path engineSocket() {
+        return files.engineSocket();
     }
 
     private List<Share> sharesIfKnown() {

@@ -25,13 +25,9 @@ import dev.wherry.engine.share.Share;
 import dev.wherry.engine.share.ShareState;
 import dev.wherry.engine.share.Shares;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The session of a real VM. */
 final class VmSession implements Session {
-
-    private static final Logger LOG = LoggerFactory.getLogger(VmSession.class);
 
     /** The device that the data disk is mounted from has just told the guest's kernel of its new size. */
     private static final String GROW = "resize2fs \"$(awk '$2 == \"/data\" { print $1 }' /proc/mounts)\"";
@@ -48,7 +44,7 @@ final class VmSession implements Session {
     private final BoundFolders bound;
     private final ClockWatch clock;
 
-    /** Takes over all of these. */
+    /** Takes over all of these but the engine socket, which may outlive it. */
     VmSession(RunningVm vm, VmDetails details, SshGuest guest, EngineSocket engineSocket, PortForwards forwards,
             Shares shares, Names names, @Nullable AgentForward agent, BoundFolders bound) {
         this.vm = vm;
@@ -213,10 +209,5 @@ final class VmSession implements Session {
         bound.close();
         clock.close();
         forwards.close();
-        try {
-            engineSocket.close();
-        } catch (IOException e) {
-            LOG.warn("Tried to close the engine socket but failed", e);
-        }
     }
 }
