@@ -58,17 +58,18 @@ final class IdleWatch implements Runnable {
         try {
             long uses = watched.uses();
             long unusedSince = System.nanoTime();
+            boolean paused = false;
             while (watched.isThere()) {
                 Thread.sleep(pace);
                 long now = System.nanoTime();
-                if (watched.isInUse() || watched.uses() != uses) {
+                boolean letRunOn = paused && !watched.isPaused();
+                if (watched.isInUse() || watched.uses() != uses || letRunOn) {
                     uses = watched.uses();
                     unusedSince = now;
-                    continue;
-                }
-                if (!act(Duration.ofNanos(now - unusedSince))) {
+                } else if (!act(Duration.ofNanos(now - unusedSince))) {
                     unusedSince = now;
                 }
+                paused = watched.isPaused();
             }
         } catch (InterruptedException e) {
             LOG.debug("Nobody cares any more whether the machine is used");

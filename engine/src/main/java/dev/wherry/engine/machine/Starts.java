@@ -4,8 +4,6 @@ package dev.wherry.engine.machine;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 
 import dev.wherry.engine.config.Overrides;
@@ -20,8 +18,7 @@ final class Starts {
 
     private final Launcher launcher;
     private final Lifecycle lifecycle;
-    private final Lock turn;
-    private final AtomicReference<@Nullable Session> current;
+    private final VmHold hold;
     private final Entrance entrance;
     private final Consumer<Session> onStarted;
     private @Nullable Start start; // guarded by this, as is the other
@@ -34,16 +31,13 @@ final class Starts {
     /**
      * Starts by {@code launcher}.
      *
-     * @param turn      held from the beginning of a start to its end
-     * @param current   where the session goes
+     * @param hold      gets the session; it is the start's turn there from its beginning to its end
      * @param onStarted is told of each session when the machine runs
      */
-    Starts(Launcher launcher, Lifecycle lifecycle, Lock turn, AtomicReference<@Nullable Session> current,
-            Entrance entrance, Consumer<Session> onStarted) {
+    Starts(Launcher launcher, Lifecycle lifecycle, VmHold hold, Entrance entrance, Consumer<Session> onStarted) {
         this.launcher = launcher;
         this.lifecycle = lifecycle;
-        this.turn = turn;
-        this.current = current;
+        this.hold = hold;
         this.entrance = entrance;
         this.onStarted = onStarted;
     }
@@ -53,12 +47,13 @@ final class Starts {
         if (start != null) {
             return start.done;
         }
-        if (current.get() != null) {
+        if (hold.session().isPresent()) {
             return CompletableFuture.completedFuture(null);
         }
         last = overrides;
         CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
-        start = new Start(Thread.ofVirtual().name("start").unstarted(() -> run(overrides, done)), done);
+        start = new Start(
+                Thread.ofVirtual().name("start").unstarted(() -> hold.surelyInTurn(() -> run(overrides, done))), done);
         start.worker.start();
         return done;
     }
@@ -97,14 +92,12 @@ final class Starts {
     }
 
     private void run(Overrides overrides, CompletableFuture<@Nullable Void> done) {
-        turn.lock();
         try {
             // A stop whose end this start has waited for may have been thought better of.
-            if (current.get() == null) {
+            if (hold.session().isEmpty()) {
                 Session started = launcher.start(overrides, this::enter, entrance);
                 entrance.standByNoLonger();
-                current.set(started);
-                lifecycle.become(MachineState.RUNNING);
+                hold.take(started);
                 onStarted.accept(started);
             }
             end();
@@ -117,8 +110,6 @@ final class Starts {
         } catch (RuntimeException | Error e) {
             failed(new MachineException("The start failed on a defect in Wherry: " + e + ".",
                     "Please report it with the agent's log.", e), done);
-        } finally {
-            turn.unlock();
         }
     }
 

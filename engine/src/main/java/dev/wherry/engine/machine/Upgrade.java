@@ -32,16 +32,16 @@ public final class Upgrade {
      */
     public void run(Overrides overrides) throws MachineException, InterruptedException {
         boolean ran = machine.session().isPresent() || machine.isStandingBy();
-        launcher.beginTrial(version);
+        launcher.images().beginTrial(version);
         try {
             machine.stop();
             tryOut(overrides);
         } catch (MachineException e) {
-            launcher.endTrial();
+            launcher.images().endTrial();
             LOG.warn("The guest image {} did not come up: going back", version);
             goBack(ran, overrides, e);
         } finally {
-            launcher.endTrial();
+            launcher.images().endTrial();
         }
         if (!ran) {
             machine.stop();
@@ -54,7 +54,7 @@ public final class Upgrade {
         if (!running.equals(version)) {
             throw new MachineException("another start came in between, with the image " + running + ".", "");
         }
-        launcher.adoptImage(version);
+        launcher.images().adopt(version);
     }
 
     private void goBack(boolean ran, Overrides overrides, MachineException why)

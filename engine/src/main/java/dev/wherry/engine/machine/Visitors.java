@@ -40,6 +40,7 @@ final class Visitors implements Gate {
             throw new IOException("it is stopped, since nobody was using it, and nothing happens in it; any other"
                     + " request starts it");
         }
+        LOG.info("A docker client has come for a machine that is {}", machine.status().state());
         try {
             machine.admit();
             return machine.session().orElseThrow(this::absence).guest();
@@ -53,7 +54,6 @@ final class Visitors implements Gate {
 
     private IOException absence() {
         MachineStatus.Failure failure = machine.status().failure();
-        LOG.debug("A docker client is turned away");
         return new IOException(failure == null
                 ? "it is not running. Start it with \"wherry up\"."
                 : "it has failed: " + failure.message() + " " + failure.remedy()
