@@ -140,11 +140,6 @@ public final class Machine implements AutoCloseable {
         hold.pause(true);
     }
 
-    /** Whether it is paused because nobody was using it. */
-    public boolean isPausedForWantOfUse() {
-        return idleness.hasPaused();
-    }
-
     /** Whether it is stopped, or failed to start again, with its engine socket open for the next who comes. */
     public boolean isStandingBy() {
         return status().state() != MachineState.STARTING && entrance.standingByAfter().isPresent();

@@ -46,16 +46,16 @@ class IdleMachineTest {
     void itIsPausedWhenTheSettingsSayThatAndRunsOnForTheNextClient() throws Exception {
         launcher.idle = PAUSING;
         await().until(() -> machine.status().state() == MachineState.PAUSED);
-        assertThat(machine.isPausedForWantOfUse()).isTrue();
+        assertThat(machine.reason()).contains("nobody was using it");
         assertThat(launcher.latest().paused).isTrue();
         launcher.idle = IdleSettings.NEVER;
         new SocketClient(launcher.engineSocket()).look();
         assertStaysPaused();
         assertThat(new SocketClient(launcher.engineSocket()).get("/version")).isEqualTo(AnsweringGuest.ANSWER);
         assertThat(machine.status().state()).isEqualTo(MachineState.RUNNING);
-        assertThat(machine.isPausedForWantOfUse()).isFalse();
+        assertThat(machine.reason()).isEmpty();
         machine.pause();
-        assertThat(machine.isPausedForWantOfUse()).as("a pause that was asked for").isFalse();
+        assertThat(machine.reason()).as("a pause that was asked for").isEmpty();
     }
 
     @Test

@@ -179,7 +179,7 @@ class StandByTest {
         launcher.idle = new IdleSettings(Optional.of(SOON), Optional.of(LATER));
         await().until(() -> machine.status().state() == MachineState.PAUSED);
         FakeLauncher.FakeSession paused = launcher.latest();
-        assertThat(machine.isPausedForWantOfUse()).isTrue();
+        assertThat(machine.reason()).contains("nobody was using it");
         await().until(() -> machine.status().state() == MachineState.STOPPED);
         assertThat(paused.stops).hasValue(1);
         assertThat(machine.isStandingBy()).isTrue();
