@@ -25,11 +25,13 @@ public final class EngineSocket implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EngineSocket.class);
 
     private final Path path;
+    private final UnixListener listener;
     private final Forwarder forwarder;
     private final Optional<Forwarder> pipe;
 
-    private EngineSocket(Path path, Forwarder forwarder, Optional<Forwarder> pipe) {
+    private EngineSocket(Path path, UnixListener listener, Forwarder forwarder, Optional<Forwarder> pipe) {
         this.path = path;
+        this.listener = listener;
         this.forwarder = forwarder;
         this.pipe = pipe;
     }
@@ -44,8 +46,9 @@ public final class EngineSocket implements AutoCloseable {
      */
     public static EngineSocket serve(Path path, Gate gate) throws IOException {
         Dialer dialer = from -> gate.pass(from).openUnix(IN_GUEST);
-        Forwarder forwarder = Forwarder.start(UnixListener.bind(path), dialer);
-        return new EngineSocket(path, forwarder,
+        UnixListener listener = UnixListener.bind(path);
+        Forwarder forwarder = Forwarder.start(listener, dialer);
+        return new EngineSocket(path, listener, forwarder,
                 Platform.current().os() == Platform.Os.WINDOWS
                         ? servePipe(PipeName.of(path), dialer)
                         : Optional.empty());
@@ -64,6 +67,11 @@ public final class EngineSocket implements AutoCloseable {
     /** Where it is served. */
     public Path path() {
         return path;
+    }
+
+    /** Whether clients still find it there: somebody may have removed or replaced its file. */
+    public boolean isInPlace() throws IOException {
+        return listener.isInPlace();
     }
 
     /** What has gone through it. */

@@ -32,12 +32,17 @@ final class Entrance implements AutoCloseable {
     }
 
     /**
-     * Opens it; nothing happens when it is open.
+     * Opens it; nothing happens when it is open and still in its place.
      *
      * @throws IOException when something else is in its place
      */
     synchronized EngineSocket open() throws IOException {
         EngineSocket opened = socket;
+        if (opened != null && !opened.isInPlace()) {
+            LOG.warn("The engine socket {} is gone and is made anew", path);
+            shut();
+            opened = null;
+        }
         if (opened == null) {
             opened = EngineSocket.serve(path, gate);
             socket = opened;
@@ -63,6 +68,10 @@ final class Entrance implements AutoCloseable {
     @Override
     public synchronized void close() {
         unused = null;
+        shut();
+    }
+
+    private void shut() {
         EngineSocket open = socket;
         socket = null;
         if (open != null) {

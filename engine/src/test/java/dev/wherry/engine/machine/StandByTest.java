@@ -4,6 +4,7 @@ package dev.wherry.engine.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -121,6 +122,14 @@ class StandByTest {
         assertThat(machine.isStandingBy()).as("it goes on explaining").isTrue();
 
         launcher.failure = null;
+        machine.start();
+        assertThat(docker.get("/version")).isEqualTo(AnsweringGuest.ANSWER);
+    }
+
+    @Test
+    void aSocketThatSomebodyHasRemovedIsThereAgainAfterTheNextStart() throws Exception {
+        standBy();
+        Files.delete(launcher.engineSocket());
         machine.start();
         assertThat(docker.get("/version")).isEqualTo(AnsweringGuest.ANSWER);
     }
