@@ -5,9 +5,6 @@ import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Several machines: without a further word, their list. */
 @Command(description = "List, make, choose and delete machines.", subcommands = {MachineListCommand.class,
@@ -17,15 +14,13 @@ import picocli.CommandLine.Spec;
                 "Example:", "  wherry machine list"})
 final class MachineCommand implements Callable<Integer> {
 
-    @Spec
-    private CommandSpec spec;
     @Mixin
     private MachineOption machine;
-    @Option(names = "--json", description = "As JSON, for programs.")
-    private boolean json;
+    @Mixin
+    private MachineList list;
 
     @Override
     public Integer call() throws Exception {
-        return MachineListCommand.list(machine, spec, json);
+        return list.print(machine);
     }
 }

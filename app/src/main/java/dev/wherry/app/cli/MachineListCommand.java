@@ -1,70 +1,23 @@
 // "wherry machine list"
 package dev.wherry.app.cli;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 
-import dev.wherry.engine.agent.AgentException;
-import dev.wherry.engine.agent.AgentLauncher;
-import dev.wherry.engine.agent.MachineReport;
-import dev.wherry.engine.host.Directories;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lists the machines. */
 @Command(name = "list", aliases = "ls", description = "List the machines; a star marks the one in use.", footer = {"",
         "Example:", "  wherry machine list --json"})
 final class MachineListCommand implements Callable<Integer> {
 
-    @Spec
-    private CommandSpec spec;
     @Mixin
     private MachineOption machine;
-    @Option(names = "--json", description = "As JSON, for programs.")
-    private boolean json;
-
-    /**
-     * One line of the list; the schema of {@code wherry machine list --json}.
-     *
-     * @param current whether it is the one that commands are about when nobody names one
-     * @param context the name of its docker context
-     */
-    record Line(String name, String state, boolean current, String engineSocket, String context) {
-    }
+    @Mixin
+    private MachineList list;
 
     @Override
     public Integer call() throws Exception {
-        return list(machine, spec, json);
-    }
-
-    static int list(MachineOption machine, CommandSpec spec, boolean json) throws Exception {
-        List<Line> lines = lines(machine.current());
-        if (json) {
-            Json.print(spec, lines);
-            return ExitCode.DONE;
-        }
-        for (Line line : lines) {
-            spec.commandLine().getOut().println("%s %-24s %s".formatted(line.current ? "*" : " ", line.name,
-                    line.state.toLowerCase(Locale.ROOT)));
-        }
-        if (lines.isEmpty()) {
-            spec.commandLine().getErr().println("There is no machine yet. Make and start one with \"wherry up\".");
-        }
-        return ExitCode.DONE;
-    }
-
-    private static List<Line> lines(String current) throws AgentException, InterruptedException {
-        List<Line> lines = new ArrayList<>();
-        for (String name : MachineOption.catalog().names()) {
-            MachineReport report = new AgentLauncher(Directories.ofCurrentUser(), name).status();
-            lines.add(new Line(name, report.state().name(), name.equals(current), report.engineSocket(),
-                    MachineOption.contextOf(name)));
-        }
-        return lines;
+        return list.print(machine);
     }
 }

@@ -176,13 +176,13 @@ final class MachineOption {
     }
 
     /**
-     * Returns when the machine runs, or is paused: what goes on to the guest lets it run on.
+     * Returns when the machine runs, or is paused, or stopped until somebody needs it: what goes on to the guest lets it run.
      *
      * @throws AgentException when it does not
      */
     void requireUp() throws AgentException, InterruptedException {
         MachineReport report = launcher().status();
-        if (report.state() != MachineState.PAUSED) {
+        if (report.state() != MachineState.PAUSED && !report.standsBy()) {
             requireRunning(report);
         }
     }

@@ -3,12 +3,8 @@ package dev.wherry.app.cli;
 
 import java.util.concurrent.Callable;
 
-import dev.wherry.engine.agent.MachineReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Shared folders: without a further word, their list. */
 @Command(description = "List, add and remove folders that containers may use.", subcommands = {ShareListCommand.class,
@@ -18,22 +14,13 @@ import picocli.CommandLine.Spec;
                 "Example:", "  wherry share list"})
 final class ShareCommand implements Callable<Integer> {
 
-    @Spec
-    private CommandSpec spec;
     @Mixin
     private MachineOption machine;
-    @Option(names = "--json", description = "As JSON, for programs.")
-    private boolean json;
+    @Mixin
+    private ShareList list;
 
     @Override
     public Integer call() throws Exception {
-        return ShareListCommand.list(machine, spec, json);
-    }
-
-    /** What people read of a share. */
-    static String line(MachineReport.Share share) {
-        String place = share.place().equals(share.folder()) ? "" : " at " + share.place();
-        String state = share.problem() == null ? "" : "  PROBLEM: " + share.problem();
-        return share.folder() + place + (share.readOnly() ? ", read-only" : "") + state;
+        return list.print(machine);
     }
 }

@@ -72,7 +72,7 @@ final class StatusCommand implements Callable<Integer> {
     private static void shares(MachineReport report, PrintWriter out) {
         String title = "Shares";
         for (MachineReport.Share share : report.shares()) {
-            line(out, title, ShareCommand.line(share));
+            line(out, title, ShareList.line(share));
             title = "";
         }
     }

@@ -2,6 +2,7 @@
 package dev.wherry.app.settings;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import dev.wherry.engine.agent.AgentException;
@@ -11,7 +12,6 @@ import dev.wherry.engine.config.ConfigDocument;
 import dev.wherry.engine.config.ConfigException;
 import dev.wherry.engine.config.ConfigFile;
 import dev.wherry.engine.config.ConfigKey;
-import dev.wherry.engine.config.DataSize;
 import dev.wherry.engine.config.Defaults;
 import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.config.Settings;
@@ -22,6 +22,12 @@ import dev.wherry.engine.machine.PrecheckException;
 
 /** Reads and changes the file, lets a running machine follow where it can, and tells when the rest takes effect. */
 public final class SettingsFile {
+
+    /** What the agent is asked when a live setting has changed. The others it reads itself whenever it needs them. */
+    private static final Map<ConfigKey, Request> REQUESTS = Map.of(
+            ConfigKey.SHARES, (agent, settings) -> agent.share(),
+            ConfigKey.PORTS, (agent, settings) -> agent.publish(),
+            ConfigKey.DISK, (agent, settings) -> agent.grow(settings.config().disk().bytes()));
 
     private final MachineFiles files;
     private final AgentLauncher launcher;
@@ -116,13 +122,9 @@ public final class SettingsFile {
         }
         MachineState state = launcher.status().state();
         if (key.effect() == ConfigKey.Effect.LIVE && state == MachineState.RUNNING) {
-            switch (key) {
-                case SHARES -> tell(ControlClient::share);
-                case PORTS -> tell(ControlClient::publish);
-                case DISK -> grow(settings.config().disk());
-                default -> {
-                    // The agent reads these itself whenever it needs them.
-                }
+            Request request = REQUESTS.get(key);
+            if (request != null) {
+                tell(request, settings);
             }
             return Consequence.Effect.DONE;
         }
@@ -133,24 +135,15 @@ public final class SettingsFile {
     }
 
     private interface Request {
-        void to(ControlClient agent) throws AgentException;
+        void to(ControlClient agent, Settings settings) throws AgentException;
     }
 
-    private void tell(Request request) throws AgentException, InterruptedException {
+    private void tell(Request request, Settings settings) throws AgentException, InterruptedException {
         try (ControlClient agent = launcher.findOrStart()) {
-            request.to(agent);
+            request.to(agent, settings);
         } catch (AgentException e) {
             throw new AgentException(e.kind(), e.getMessage(),
                     "The change is in the file; \"wherry restart\" puts it into effect.");
-        }
-    }
-
-    private void grow(DataSize size) throws AgentException, InterruptedException {
-        try (ControlClient agent = launcher.findOrStart()) {
-            agent.grow(size.bytes());
-        } catch (AgentException e) {
-            throw new AgentException(e.kind(), e.getMessage(),
-                    "The size is in the file; \"wherry restart\" makes the disk grow to it.");
         }
     }
 }

@@ -32,6 +32,7 @@ final class StateWords {
             case RUNNING -> containers.known()
                     ? texts.get("state.running.containers", TrayMenu.running(containers).count())
                     : texts.get("state.running");
+            case STOPPED -> texts.get(report.standsBy() ? "state.standby" : "state.STOPPED");
             default -> texts.get("state." + report.state());
         };
     }

@@ -31,7 +31,7 @@ class JsonTest {
             Arguments.of("port", List.of(PORT)),
             Arguments.of("share list", List.of(SHARE)),
             Arguments.of("machine list",
-                    List.of(new MachineListCommand.Line("default", "RUNNING", true, "/run/docker.sock", "wherry"))),
+                    List.of(new MachineList.Line("default", "PAUSED", "why", true, "/run/docker.sock", "wherry"))),
             Arguments.of("upgrade",
                     new UpgradeReport("it is off", new UpgradeReport.Program("1", "2", "https://x", "a"),
                             new UpgradeReport.Image("1", "1", "2", 3, "b"))),

@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves a user's machines to any number of clients. It leaves by itself when no VM runs and nobody has wanted anything for a
+ * Serves a user's machines to any number of clients. It leaves by itself when no VM runs or stands by, and nobody has wanted anything for a
  * while; when it leaves, or is killed, while VMs run, the next agent joins them.
  */
 final class Agent implements Calls, AutoCloseable {

@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.guest.GuestCommand;
-import dev.wherry.engine.stream.SocketStream;
 
 /** Calls the agent. One call at a time; every call has a deadline, after which the connection is closed. */
 public final class ControlClient implements AutoCloseable {
@@ -20,15 +18,11 @@ public final class ControlClient implements AutoCloseable {
     /** A start is bounded by its stages' own deadlines in the agent; this only catches an agent that hangs. */
     private static final Duration LONG = Duration.ofMinutes(30);
 
-    private static final Duration SILENCE = Protocol.HEARTBEAT.multipliedBy(2).plusSeconds(5);
-
-    private final MessageStream messages;
+    private final RpcConnection connection;
     private final String machine;
-    private int lastId;
-    private volatile long lastHeard;
 
-    private ControlClient(MessageStream messages, String machine) {
-        this.messages = messages;
+    private ControlClient(RpcConnection connection, String machine) {
+        this.connection = connection;
         this.machine = machine;
     }
 
@@ -40,22 +34,18 @@ public final class ControlClient implements AutoCloseable {
      * @throws AgentException when the agent there is of another version
      */
     public static ControlClient connect(Path socket, String machine) throws IOException, AgentException {
-        ControlClient client = open(socket, machine);
+        RpcConnection connection = RpcConnection.open(socket);
         try {
-            client.call(Protocol.HELLO, Map.of("protocol", Protocol.VERSION), SHORT, progress -> {
+            connection.call(Protocol.HELLO, Map.of("protocol", Protocol.VERSION), SHORT, progress -> {
             });
-            return client;
+            return new ControlClient(connection, machine);
         } catch (AgentException e) {
-            client.close();
+            connection.close();
             if (e.kind() == AgentException.Kind.UNREACHABLE) {
                 throw new IOException(e.getMessage(), e);
             }
             throw e;
         }
-    }
-
-    private static ControlClient open(Path socket, String machine) throws IOException {
-        return new ControlClient(new MessageStream(SocketStream.connect(socket)), machine);
     }
 
     /**
@@ -64,9 +54,9 @@ public final class ControlClient implements AutoCloseable {
      * @throws IOException when nobody listens there
      */
     public static void quit(Path socket) throws IOException, AgentException {
-        try (ControlClient client = open(socket, "")) {
+        try (RpcConnection connection = RpcConnection.open(socket)) {
             try {
-                client.call(Protocol.HELLO, Map.of("protocol", Protocol.VERSION), SHORT, progress -> {
+                connection.call(Protocol.HELLO, Map.of("protocol", Protocol.VERSION), SHORT, progress -> {
                 });
             } catch (AgentException e) {
                 if (e.kind() != AgentException.Kind.VERSION) {
@@ -74,7 +64,7 @@ public final class ControlClient implements AutoCloseable {
                 }
             }
             try {
-                client.call(Protocol.QUIT, Map.of(), SHORT, progress -> {
+                connection.call(Protocol.QUIT, Map.of(), SHORT, progress -> {
                 });
             } catch (AgentException e) {
                 // It may well be gone before its answer is.
@@ -142,7 +132,7 @@ public final class ControlClient implements AutoCloseable {
 
     /** Lets the data disk of the running machine grow to {@code bytes}. */
     public MachineReport grow(long bytes) throws AgentException {
-        return convert(call(Protocol.GROW, Map.of("machine", machine, "bytes", bytes), LONG, progress -> {
+        return convert(connection.call(Protocol.GROW, Map.of("machine", machine, "bytes", bytes), LONG, progress -> {
         }));
     }
 
@@ -166,7 +156,7 @@ public final class ControlClient implements AutoCloseable {
      */
     public MachineReport upgrade(String version, Overrides overrides, Consumer<Progress> progress)
             throws AgentException {
-        return convert(call(Protocol.UPGRADE,
+        return convert(connection.call(Protocol.UPGRADE,
                 Map.of("machine", machine, "image", version, Protocol.OVERRIDES, overrides), LONG, progress));
     }
 
@@ -182,111 +172,41 @@ public final class ControlClient implements AutoCloseable {
      * @throws AgentException when the connection is lost, or the agent has fallen silent
      */
     public void watch(Consumer<MachineReport> listener) throws AgentException {
-        call(Protocol.WATCH, Map.of("machine", machine), SHORT, progress -> {
+        connection.call(Protocol.WATCH, Map.of("machine", machine), SHORT, progress -> {
         });
-        lastHeard = System.nanoTime();
-        Thread watchdog = Thread.ofVirtual().name("watch-watchdog").start(this::closeWhenSilent);
-        try {
-            for (JsonNode message = messages.read(); message != null; message = messages.read()) {
-                lastHeard = System.nanoTime();
-                listener.accept(convert(message.path("params")));
-            }
-        } catch (IOException e) {
-            throw unreachable(System.nanoTime() - lastHeard > SILENCE.toNanos()
-                    ? "it has been silent for " + SILENCE.toSeconds() + " seconds"
-                    : String.valueOf(e.getMessage()));
-        } finally {
-            watchdog.interrupt();
-        }
+        connection.listen(report -> listener.accept(convert(report)));
     }
 
-    private void closeWhenSilent() {
-        try {
-            while (System.nanoTime() - lastHeard <= SILENCE.toNanos()) {
-                Thread.sleep(Protocol.HEARTBEAT);
-            }
-            close();
-        } catch (InterruptedException e) {
-            // The watch is over.
-        }
-    }
-
-    /** Starts a command in the guest. This connection belongs to the command from now on. */
+    /**
+     * Starts a command in the guest, for which a machine that nobody was using runs on, or is started. This connection belongs to the
+     * command from now on.
+     */
     public RemoteProcess exec(GuestCommand command) throws AgentException {
-        call(Protocol.EXEC, Map.of("machine", machine, "command", command), SHORT, progress -> {
+        connection.call(Protocol.EXEC, Map.of("machine", machine, "command", command), LONG, progress -> {
         });
-        return new RemoteProcess(messages.rest());
+        return new RemoteProcess(connection.rest());
     }
 
     private MachineReport starting(String method, Overrides overrides, Consumer<Progress> progress)
             throws AgentException {
-        return convert(call(method, Map.of("machine", machine, Protocol.OVERRIDES, overrides), LONG, progress));
+        return convert(
+                connection.call(method, Map.of("machine", machine, Protocol.OVERRIDES, overrides), LONG, progress));
     }
 
     private MachineReport about(String method, Duration deadline, Consumer<Progress> progress) throws AgentException {
-        return convert(call(method, Map.of("machine", machine), deadline, progress));
-    }
-
-    private JsonNode call(String method, Object params, Duration deadline, Consumer<Progress> progress)
-            throws AgentException {
-        // A short-lived command has no other virtual thread, and the first of them is dear.
-        Thread watchdog = Thread.ofPlatform().daemon().name("watchdog").start(() -> closeAfter(deadline));
-        try {
-            ObjectNode request = MessageStream.JSON.createObjectNode().put("jsonrpc", "2.0").put("id", ++lastId)
-                    .put("method", method);
-            request.set("params", MessageStream.JSON.valueToTree(params));
-            messages.write(request);
-            for (JsonNode answer = messages.read(); answer != null; answer = messages.read()) {
-                if (answer.has("method")) {
-                    progress.accept(MessageStream.JSON.treeToValue(answer.path("params"), Progress.class));
-                } else if (answer.has("error")) {
-                    throw failure(answer.path("error"));
-                } else {
-                    return answer.path("result");
-                }
-            }
-            throw unreachable("it ended while it was doing \"" + method + "\"");
-        } catch (IOException e) {
-            throw unreachable(String.valueOf(e.getMessage()));
-        } finally {
-            watchdog.interrupt();
-        }
-    }
-
-    private void closeAfter(Duration deadline) {
-        try {
-            Thread.sleep(deadline);
-            close();
-        } catch (InterruptedException e) {
-            // The call was answered in time.
-        }
-    }
-
-    private static AgentException failure(JsonNode error) {
-        return new AgentException(AgentException.Kind.of(error.path("code").asInt()), error.path("message").asText(),
-                error.path("data").path("remedy").asText());
-    }
-
-    private static AgentException unreachable(String why) {
-        return new AgentException(AgentException.Kind.UNREACHABLE,
-                "Tried to speak with Wherry's agent but failed because " + why + ".",
-                "Run the command again; the agent's log says what happened to it.");
+        return convert(connection.call(method, Map.of("machine", machine), deadline, progress));
     }
 
     private static MachineReport convert(JsonNode result) throws AgentException {
         try {
             return MessageStream.JSON.treeToValue(result, MachineReport.class);
         } catch (IOException e) {
-            throw unreachable("its answer is no machine report: " + e.getMessage());
+            throw RpcConnection.unreachable("its answer is no machine report: " + e.getMessage());
         }
     }
 
     @Override
     public void close() {
-        try {
-            messages.close();
-        } catch (IOException e) {
-            // Nothing was waiting to be sent: every call has been answered.
-        }
+        connection.close();
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name         the machine's name
  * @param state        what it is doing
  * @param since        when it began to, ISO 8601; null when nobody has watched
- * @param stage        title of the step of the start, or why it is paused where nobody asked for that; null otherwise
+ * @param stage        title of the step of the start, or why it is paused or stopped where nobody asked for that; null otherwise
  * @param fraction     how much of the start is done, from 0 to 1; 1 when running
  * @param failure      why it failed; null unless failed
  * @param engineSocket path of the engine socket on the host
@@ -39,6 +39,16 @@ public record MachineReport(String name, MachineState state, @Nullable String si
         return new MachineReport(name, state, null, null, 0, null, files.engineSocket().toString(),
                 null,
                 List.of(), List.of());
+    }
+
+    /** Why it is paused or stopped where nobody asked for that; null otherwise. */
+    public @Nullable String reason() {
+        return state == MachineState.PAUSED || state == MachineState.STOPPED ? stage : null;
+    }
+
+    /** Whether it is stopped until somebody needs it, because nobody did. */
+    public boolean standsBy() {
+        return state == MachineState.STOPPED && stage != null;
     }
 
     /** The same without what changes with every byte. */

@@ -2,21 +2,15 @@
 package dev.wherry.engine.agent;
 
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wherry.engine.config.DataSize;
 import dev.wherry.engine.config.Overrides;
-import dev.wherry.engine.forward.PortForward;
-import dev.wherry.engine.forward.Traffic;
 import dev.wherry.engine.guest.GuestCommand;
 import dev.wherry.engine.guest.GuestProcess;
 import dev.wherry.engine.machine.Machine;
@@ -29,10 +23,7 @@ import dev.wherry.engine.machine.Session;
 import dev.wherry.engine.machine.Stage;
 import dev.wherry.engine.machine.Stay;
 import dev.wherry.engine.machine.Upgrade;
-import dev.wherry.engine.machine.VmDetails;
 import dev.wherry.engine.machine.VmLauncher;
-import dev.wherry.engine.share.ShareState;
-import org.jspecify.annotations.Nullable;
 
 /** A machine with its name, its files and its last known facts. Closing it lets go of its VM. */
 final class ServedMachine implements AutoCloseable {
@@ -40,13 +31,10 @@ final class ServedMachine implements AutoCloseable {
     /** How long a call waits for a machine that is just being joined, so that it meets something final. */
     private static final Duration SETTLE = Duration.ofSeconds(20);
 
-    /** How often a watched machine's ports are looked at; its state needs no looking. */
-    private static final Duration PORTS_PACE = Duration.ofSeconds(1);
-
     private final String name;
-    private final MachineFiles files;
     private final VmLauncher launcher;
     private final Machine machine;
+    private final MachineReporter reporter;
     private final CompletableFuture<?> joined;
 
     /**
@@ -56,9 +44,9 @@ final class ServedMachine implements AutoCloseable {
      */
     ServedMachine(String name, MachineFiles files, VmLauncher launcher, Runnable onChange) {
         this.name = name;
-        this.files = files;
         this.launcher = launcher;
         this.machine = Machine.of(launcher);
+        this.reporter = new MachineReporter(name, files, machine);
         machine.addListener(status -> onChange.run());
         this.joined = machine.joinIfRunning();
     }
@@ -67,7 +55,7 @@ final class ServedMachine implements AutoCloseable {
     boolean isNeeded() {
         return switch (machine.status().state()) {
             case STARTING, RUNNING, PAUSED, STOPPING -> true;
-            case ABSENT, STOPPED, FAILED -> false;
+            case ABSENT, STOPPED, FAILED -> machine.isStandingBy();
         };
     }
 
@@ -76,7 +64,7 @@ final class ServedMachine implements AutoCloseable {
         return switch (method) {
             case Protocol.STATUS -> {
                 settle();
-                yield report();
+                yield reporter.report();
             }
             case Protocol.UP -> {
                 Overrides overrides = overridesIn(params);
@@ -141,14 +129,18 @@ final class ServedMachine implements AutoCloseable {
         }
         try {
             operation.run();
-            return report();
-        } catch (PrecheckException e) {
-            throw new AgentException(AgentException.Kind.PRECHECK, e.getMessage(), e.remedy());
+            return reporter.report();
         } catch (MachineException e) {
-            throw new AgentException(AgentException.Kind.FAILED, withConsole(e), e.remedy());
+            throw asTold(e);
         } finally {
             machine.removeListener(listener);
         }
+    }
+
+    private AgentException asTold(MachineException e) {
+        return e instanceof PrecheckException
+                ? new AgentException(AgentException.Kind.PRECHECK, e.getMessage(), e.remedy())
+                : new AgentException(AgentException.Kind.FAILED, withConsole(e), e.remedy());
     }
 
     // The console's last lines often say what no program can conclude.
@@ -174,65 +166,9 @@ final class ServedMachine implements AutoCloseable {
         return new Progress(status.state().name().toLowerCase(Locale.ROOT), 1, message);
     }
 
-    MachineReport report() {
-        MachineStatus status = machine.status();
-        Session session = machine.session().orElse(null);
-        Stage stage = status.stage();
-        double fraction = stage != null ? stage.fraction() : session != null ? 1 : 0;
-        return new MachineReport(name, status.state(), status.since().toString(), stageOf(stage),
-                fraction, status.failure(), files.engineSocket().toString(),
-                session == null ? null : vm(session.details()),
-                session == null ? List.of() : session.ports().stream().map(ServedMachine::port).toList(),
-                session == null ? List.of() : session.shares().stream().map(ServedMachine::share).toList());
-    }
-
-    private @Nullable String stageOf(@Nullable Stage stage) {
-        return stage != null ? stage.title() : machine.isPausedForWantOfUse() ? "nobody was using it" : null;
-    }
-
-    private static MachineReport.Vm vm(VmDetails details) {
-        return new MachineReport.Vm(details.pid(), details.accelerator(), details.reason(), details.image(),
-                details.cpus(), details.memoryMiB(), details.sshPort(), details.proxy());
-    }
-
-    private static MachineReport.Share share(ShareState state) {
-        return new MachineReport.Share(state.share().folder().toString(), state.share().place(),
-                state.share().isReadOnly(), state.isMounted(), state.problem());
-    }
-
-    private static MachineReport.Port port(PortForward forward) {
-        InetAddress address = forward.host().getAddress();
-        String host = address.isAnyLocalAddress()
-                ? "0.0.0.0"
-                : address instanceof Inet6Address ? "[::1]" : address.getHostAddress();
-        String problem = forward.state() instanceof PortForward.State.Conflict conflict ? conflict.reason() : null;
-        Traffic traffic = forward.traffic();
-        return new MachineReport.Port(forward.containerName(), host + ":" + forward.host().getPort(),
-                forward.guestPort(), forward.containerPort(), forward.transport().text(), problem, traffic.open(),
-                traffic.connections(), traffic.sent(), traffic.received());
-    }
-
-    /** Reports on the machine now, after every change and with every heartbeat, until the caller is interrupted. */
+    /** Does {@link MachineReporter#watch}. */
     void watch(Calls.Reports reports) throws IOException, InterruptedException {
-        Semaphore changes = new Semaphore(0);
-        Consumer<MachineStatus> listener = status -> changes.release();
-        machine.addListener(listener);
-        try {
-            MachineReport told = null;
-            long silence = System.nanoTime();
-            while (true) {
-                changes.drainPermits();
-                MachineReport now = report();
-                if (!now.withoutTraffic().equals(told) || System.nanoTime() - silence > Protocol.HEARTBEAT.toNanos()) {
-                    reports.tell(now);
-                    told = now.withoutTraffic();
-                    silence = System.nanoTime();
-                }
-                changes.tryAcquire(PORTS_PACE.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        } finally {
-            machine.removeListener(listener);
-        }
+        reporter.watch(reports);
     }
 
     GuestProcess exec(GuestCommand command) throws AgentException {
@@ -250,11 +186,11 @@ final class ServedMachine implements AutoCloseable {
         try {
             return machine.stay();
         } catch (MachineException e) {
-            throw new AgentException(AgentException.Kind.FAILED, e.getMessage(), e.remedy());
+            throw asTold(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AgentException(AgentException.Kind.FAILED, "The wait for the paused machine was interrupted.",
-                    "Let it run on with \"wherry resume\".");
+            throw new AgentException(AgentException.Kind.FAILED, "The wait for the machine to run was interrupted.",
+                    "Run the command again.");
         }
     }
 

@@ -61,8 +61,8 @@ public enum ConfigKey {
 
     /** What to do with a machine that nobody uses. */
     IDLE(ValueType.idle(), Effect.LIVE,
-            "What happens to the VM when no container runs and nobody is connected: it can be paused (pause_after).",
-            "pause_after is off"),
+            "When no container runs and nobody is connected, the VM can be paused (pause_after) or stopped (stop_after).",
+            "both are off"),
 
     /** Whether and where to look for newer versions. */
     UPDATES(ValueType.updates(), Effect.ALWAYS,

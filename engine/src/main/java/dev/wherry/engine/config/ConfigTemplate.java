@@ -47,6 +47,7 @@ public final class ConfigTemplate {
     private static final String IDLE_EXAMPLE = """
             #idle:
             #  pause_after: 10m
+            #  stop_after: 2h
             """;
 
     private static final String UPDATES_EXAMPLE = """

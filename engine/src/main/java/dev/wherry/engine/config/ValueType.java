@@ -70,7 +70,8 @@ record ValueType(ValueForm form, String allowed, Predicate<JsonNode> check) {
 
     /** What to do with a machine that nobody uses. */
     static ValueType idle() {
-        return new ValueType(new ValueForm.Entries(), "a map with pause_after (off, or a time from 10s, such as 10m)",
+        return new ValueType(new ValueForm.Entries(),
+                "a map with pause_after and stop_after (off, or a time from 10s, such as 10m)",
                 value -> value.isNull() || IdleSettings.accepts(value));
     }
 

@@ -37,14 +37,17 @@ final class MachineCheck implements Check {
         String name = report.name();
         return switch (report.state()) {
             case ABSENT -> Finding.passed(this, "there is no machine yet; " + subject.wherry() + " up makes it");
-            case STOPPED -> Finding.passed(this, name + " is stopped");
-            case STARTING -> Finding.passed(this, name + " is starting"
-                    + (report.stage() == null ? "" : ": " + report.stage()));
+            case STOPPED -> Finding.passed(this, name + " is stopped" + why(report));
+            case STARTING -> Finding.passed(this, name + " is starting" + why(report));
             case STOPPING -> Finding.passed(this, name + " is stopping");
             case RUNNING -> Finding.passed(this, name + " runs");
             case PAUSED -> Finding.warning(this, name + " is paused.", subject.wherry() + " resume");
             case FAILED -> failed(report.failure(), name);
         };
+    }
+
+    private static String why(MachineReport report) {
+        return report.stage() == null ? "" : ": " + report.stage();
     }
 
     private Finding failed(@Nullable Failure failure, String name) {

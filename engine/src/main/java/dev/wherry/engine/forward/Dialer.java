@@ -12,7 +12,8 @@ interface Dialer {
     /**
      * Connects; the caller closes what it gets.
      *
+     * @param from the connection that is to be joined to it
      * @throws IOException naming what could not be reached and why
      */
-    ByteStream dial() throws IOException;
+    ByteStream dial(Incoming from) throws IOException;
 }

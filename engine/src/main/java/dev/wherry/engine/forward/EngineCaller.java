@@ -29,8 +29,13 @@ final class EngineCaller implements Incoming {
     }
 
     @Override
-    public boolean isAtWork() {
-        return !asked.onlyListens();
+    public boolean awaitRequest() throws IOException {
+        return asked.awaitRequest();
+    }
+
+    @Override
+    public boolean onlyListens() {
+        return asked.onlyListens();
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import dev.wherry.engine.guest.Guest;
 import dev.wherry.engine.host.PipeName;
 import dev.wherry.engine.host.Platform;
 import dev.wherry.engine.host.windows.NamedPipe;
@@ -14,8 +13,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Serves a unix socket on the host, and on Windows a named pipe beside it; each connection is joined to one of its own to the
- * engine's socket in the guest, so that a lost session costs only the connections that were open. While the guest is out of
- * reach, a connection waits for the guest's deadline and is then answered with HTTP 503 and the reason.
+ * engine's socket in the guest, so that a lost session costs only the connections that were open. It may be served before there is a
+ * guest, and for one after the other. While the guest is out of reach, a connection waits for the guest's deadline and is then answered
+ * with HTTP 503 and the reason.
  */
 public final class EngineSocket implements AutoCloseable {
 
@@ -25,11 +25,13 @@ public final class EngineSocket implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EngineSocket.class);
 
     private final Path path;
+    private final UnixListener listener;
     private final Forwarder forwarder;
     private final Optional<Forwarder> pipe;
 
-    private EngineSocket(Path path, Forwarder forwarder, Optional<Forwarder> pipe) {
+    private EngineSocket(Path path, UnixListener listener, Forwarder forwarder, Optional<Forwarder> pipe) {
         this.path = path;
+        this.listener = listener;
         this.forwarder = forwarder;
         this.pipe = pipe;
     }
@@ -38,17 +40,15 @@ public final class EngineSocket implements AutoCloseable {
      * Begins to serve.
      *
      * @param path of the socket, shorter than 104 bytes; its folder becomes the user's alone. A dead socket there is replaced
-     * @param gate is passed by each connection first
+     * @param gate is passed by each connection first, and leads to the guest
      * @throws java.nio.file.FileAlreadyExistsException when a served socket, or any other file, stands there
      * @throws IOException                              when the system refuses the socket
      */
-    public static EngineSocket serve(Path path, Guest guest, Gate gate) throws IOException {
-        Dialer dialer = () -> {
-            gate.pass();
-            return guest.openUnix(IN_GUEST);
-        };
-        Forwarder forwarder = Forwarder.start(UnixListener.bind(path), dialer);
-        return new EngineSocket(path, forwarder,
+    public static EngineSocket serve(Path path, Gate gate) throws IOException {
+        Dialer dialer = from -> gate.pass(from).openUnix(IN_GUEST);
+        UnixListener listener = UnixListener.bind(path);
+        Forwarder forwarder = Forwarder.start(listener, dialer);
+        return new EngineSocket(path, listener, forwarder,
                 Platform.current().os() == Platform.Os.WINDOWS
                         ? servePipe(PipeName.of(path), dialer)
                         : Optional.empty());
@@ -67,6 +67,11 @@ public final class EngineSocket implements AutoCloseable {
     /** Where it is served. */
     public Path path() {
         return path;
+    }
+
+    /** Whether clients still find it there: somebody may have removed or replaced its file. */
+    public boolean isInPlace() throws IOException {
+        return listener.isInPlace();
     }
 
     /** What has gone through it. */

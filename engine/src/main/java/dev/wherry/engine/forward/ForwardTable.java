@@ -138,7 +138,7 @@ final class ForwardTable implements AutoCloseable {
 
         private ActiveForward startTcp() throws IOException {
             return Forwarder.start(TcpListener.bind(rule.listen()),
-                    () -> guest.openTcp(rule.guestAddress(), rule.guestPort()));
+                    from -> guest.openTcp(rule.guestAddress(), rule.guestPort()));
         }
 
         private ActiveForward startUdp() throws IOException {

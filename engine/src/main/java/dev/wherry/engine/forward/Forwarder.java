@@ -58,7 +58,7 @@ final class Forwarder implements ActiveForward {
 
     /** How many connections there are whose programs are at work. */
     synchronized int atWork() {
-        return (int) connections.stream().filter(connection -> connection.incoming.isAtWork()).count();
+        return (int) connections.stream().filter(connection -> !connection.incoming.onlyListens()).count();
     }
 
     /** Stops listening and ends all connections. When it returns, the address is free again. */
@@ -157,7 +157,7 @@ final class Forwarder implements ActiveForward {
 
         private void run() {
             try {
-                join(dialer.dial());
+                join(dialer.dial(incoming));
             } catch (IOException e) {
                 LOG.debug("{}: {}", listener, e.getMessage());
                 incoming.refuse(e);

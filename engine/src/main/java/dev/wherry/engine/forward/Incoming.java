@@ -6,14 +6,20 @@ import java.io.IOException;
 import dev.wherry.engine.stream.ByteStream;
 
 /** A connection from a host program, not yet joined to anything. */
-interface Incoming {
+interface Incoming extends Gate.Caller {
 
     /** The connection. */
     ByteStream stream();
 
-    /** Whether the program does something with what it has connected to, or at least has not said otherwise. */
-    default boolean isAtWork() {
+    /** One that is led on without being asked what it wants. */
+    @Override
+    default boolean awaitRequest() throws IOException {
         return true;
+    }
+
+    @Override
+    default boolean onlyListens() {
+        return false;
     }
 
     /**

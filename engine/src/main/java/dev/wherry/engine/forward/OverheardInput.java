@@ -7,9 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** What a client sends; the first bytes of it are remembered. */
+/** What a client sends; the first bytes of it are remembered, and can be waited for before anybody reads them. */
 final class OverheardInput extends FilterInputStream {
 
     /** Room for the head of a ping, with which docker's own client begins every connection, and what follows. */
@@ -20,6 +21,8 @@ final class OverheardInput extends FilterInputStream {
 
     private final ByteArrayOutputStream beginning = new ByteArrayOutputStream(REMEMBERED);
     private volatile boolean onlyListens;
+    private byte[] ahead = {};
+    private int given;
 
     OverheardInput(InputStream input) {
         super(input);
@@ -33,12 +36,31 @@ final class OverheardInput extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (given < ahead.length) {
+            int count = Math.min(length, ahead.length - given);
+            System.arraycopy(ahead, given, buffer, offset, count);
+            given += count;
+            return count;
+        }
         int count = super.read(buffer, offset, length);
         if (count > 0 && beginning.size() < REMEMBERED) {
             beginning.write(buffer, offset, Math.min(count, REMEMBERED - beginning.size()));
             onlyListens = EVENTS.matcher(beginning.toString(US_ASCII)).matches();
         }
         return count;
+    }
+
+    /**
+     * Returns when the client has sent something; those bytes are read again by whoever comes next.
+     *
+     * @return false when it has ended instead
+     */
+    boolean awaitRequest() throws IOException {
+        byte[] first = new byte[REMEMBERED];
+        int count = read(first, 0, first.length);
+        ahead = Arrays.copyOf(first, Math.max(count, 0));
+        given = 0;
+        return count > 0;
     }
 
     /** Whether the client asked for the engine's events, so that it waits for what others do and does nothing itself. */

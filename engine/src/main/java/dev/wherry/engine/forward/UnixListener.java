@@ -116,6 +116,11 @@ final class UnixListener implements ConnectionListener {
                 : null;
     }
 
+    /** Whether clients still find it at its path. */
+    boolean isInPlace() throws IOException {
+        return identity == null || identity.equals(identity(path));
+    }
+
     @Override
     public Incoming accept() throws IOException {
         return new EngineCaller(new SocketStream(channel.accept()));

@@ -2,7 +2,6 @@
 package dev.wherry.engine.guest;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,11 +22,6 @@ final class Connection implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
-    // A guest that boots may close at once or swallow an attempt until its SSH server listens. But an emulated guest, busy
-    // with its own start, takes seconds for an honest login, and one given up costs it the same work again. So the first
-    // waits long enough for that, and each longer than the one before.
-    private static final Duration FIRST_LIMIT = Duration.ofSeconds(8);
-    private static final Duration LAST_LIMIT = Duration.ofSeconds(15);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
@@ -65,29 +59,7 @@ final class Connection implements AutoCloseable {
 
     /** Makes the first contact; see {@link SshGuest#connect}. */
     void connect(Duration deadline) throws IOException, InterruptedException {
-        long end = System.nanoTime() + deadline.toNanos();
-        Duration limit = FIRST_LIMIT;
-        while (true) {
-            try {
-                use(dialer.dial(least(limit, Duration.ofNanos(Math.max(1, end - System.nanoTime())))));
-                return;
-            } catch (GuestIdentityException e) {
-                throw e;
-            } catch (InterruptedIOException e) {
-                // So the SSH library says it.
-                InterruptedException interrupt = new InterruptedException("while connecting to the guest");
-                interrupt.initCause(e);
-                throw interrupt;
-            } catch (IOException e) {
-                requireOpen();
-                if (System.nanoTime() + SHORTEST_PAUSE.toNanos() >= end) {
-                    throw new GuestUnreachableException("Tried to reach the guest for " + deadline.toMillis()
-                            + " ms but failed because " + e.getMessage(), e);
-                }
-            }
-            limit = least(limit.multipliedBy(3).dividedBy(2), LAST_LIMIT);
-            Thread.sleep(SHORTEST_PAUSE);
-        }
+        use(FirstContact.make(dialer, deadline, this::requireOpen));
     }
 
     /**
@@ -206,7 +178,7 @@ final class Connection implements AutoCloseable {
             while (true) {
                 awaitRelease();
                 try {
-                    use(dialer.dial(LAST_LIMIT));
+                    use(dialer.dial(FirstContact.LAST_LIMIT));
                     LOG.info("The connection to the guest is back");
                     return;
                 } catch (GuestIdentityException e) {
@@ -220,7 +192,7 @@ final class Connection implements AutoCloseable {
                     note(e, false);
                 }
                 Thread.sleep(pause);
-                pause = least(pause.multipliedBy(2), LONGEST_PAUSE);
+                pause = FirstContact.least(pause.multipliedBy(2), LONGEST_PAUSE);
             }
         } catch (GuestUnreachableException | InterruptedException e) {
             LOG.debug("The connection to the guest has been closed", e);
@@ -269,9 +241,5 @@ final class Connection implements AutoCloseable {
                 LOG.error("A listener of the guest's connection failed", e);
             }
         }
-    }
-
-    private static Duration least(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
     }
 }

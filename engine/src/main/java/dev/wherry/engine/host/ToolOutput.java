@@ -36,6 +36,16 @@ public final class ToolOutput {
         }
     }
 
+    /** The same for a question that needs no answer: an interrupt, which is left to whoever comes next, is one more reason for none. */
+    public static Optional<String> ifTold(List<String> command) {
+        try {
+            return of(command);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
     private static boolean run(List<String> command, Path output) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectOutput(output.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();

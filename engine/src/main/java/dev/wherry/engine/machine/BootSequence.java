@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import dev.wherry.engine.docker.EngineClient;
 import dev.wherry.engine.docker.RunningContainers;
 import dev.wherry.engine.forward.EngineSocket;
-import dev.wherry.engine.forward.Gate;
 import dev.wherry.engine.forward.PortForwards;
 import dev.wherry.engine.forward.PortPolicy;
 import dev.wherry.engine.guest.AgentForward;
@@ -40,7 +39,7 @@ final class BootSequence {
     private final Shares shares;
     private final Names names;
     private final @Nullable AgentForward agent;
-    private final Gate gate;
+    private final Entrance entrance;
     private final PortPolicy ports;
     private final HandOver handOver;
 
@@ -48,12 +47,13 @@ final class BootSequence {
      * A sequence for one VM.
      *
      * @param shares   folders to share as soon as the guest can be reached
-     * @param gate     what connections on the engine socket wait for
+     * @param entrance is opened at the end
      * @param ports    who reaches published ports, and where
      * @param agent    the SSH agent of the host's user, in case the guest may use it
      * @param deadline for each stage
      */
-    BootSequence(RunningVm vm, GuestKeys keys, MachineFiles files, VmDetails details, List<Share> shares, Gate gate,
+    BootSequence(RunningVm vm, GuestKeys keys, MachineFiles files, VmDetails details, List<Share> shares,
+            Entrance entrance,
             PortPolicy ports, SshAgent agent, Duration deadline) {
         this.vm = vm;
         this.files = files;
@@ -65,7 +65,7 @@ final class BootSequence {
         this.shares = new Shares(guest, files.keys().resolve("shares-key"));
         this.names = new Names(guest, details.openPorts());
         this.agent = details.sshAgent() ? new AgentForward(guest, agent) : null;
-        this.gate = gate;
+        this.entrance = entrance;
         this.handOver = new HandOver(guest, files.certificates());
     }
 
@@ -152,7 +152,7 @@ final class BootSequence {
         awaitEngine(engine);
         stages.accept(Stage.FORWARD);
         try {
-            EngineSocket socket = EngineSocket.serve(files.engineSocket(), guest, gate);
+            EngineSocket socket = entrance.open();
             PortForwards forwards = PortForwards.start(guest, new VmDatagrams(vm), ports, changed -> {
             });
             RunningContainers containers = RunningContainers.follow(engine,
@@ -166,7 +166,6 @@ final class BootSequence {
                 if (!done) {
                     containers.close();
                     forwards.close();
-                    socket.close();
                 }
             }
             return new VmSession(vm, details, guest, socket, containers, forwards, shares, names, agent);

@@ -1,17 +1,16 @@
-// How long a machine may be out of use, by its configuration of the moment.
+// What happens to a machine that is out of use, by its configuration of the moment.
 package dev.wherry.engine.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 
 import dev.wherry.engine.config.ConfigException;
 import dev.wherry.engine.config.ConfigFile;
 import dev.wherry.engine.config.Defaults;
+import dev.wherry.engine.config.IdleSettings;
 import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.config.Settings;
 import org.jspecify.annotations.Nullable;
@@ -23,22 +22,22 @@ final class IdlePatience {
     private @Nullable Known known;
 
     /** @param written when the file was changed last; null when there was none */
-    private record Known(@Nullable FileTime written, Optional<Duration> pauseAfter) {
+    private record Known(@Nullable FileTime written, IdleSettings settings) {
     }
 
     IdlePatience(Path file) {
         this.file = file;
     }
 
-    /** The time after which the machine is to be paused; empty for never, and where the configuration is broken. */
-    synchronized Optional<Duration> pauseAfter() {
+    /** After what time which of it happens; nothing ever where the configuration is broken. */
+    synchronized IdleSettings settings() {
         FileTime written = written();
         Known last = known;
         if (last == null || !Objects.equals(written, last.written)) {
             last = new Known(written, read());
             known = last;
         }
-        return last.pauseAfter;
+        return last.settings;
     }
 
     private @Nullable FileTime written() {
@@ -49,12 +48,11 @@ final class IdlePatience {
         }
     }
 
-    private Optional<Duration> read() {
+    private IdleSettings read() {
         try {
-            return Settings.resolve(new ConfigFile(file).read(), Defaults.ofThisComputer(), Overrides.NONE).idle()
-                    .pauseAfter();
+            return Settings.resolve(new ConfigFile(file).read(), Defaults.ofThisComputer(), Overrides.NONE).idle();
         } catch (ConfigException e) {
-            return Optional.empty();
+            return IdleSettings.NEVER;
         }
     }
 }

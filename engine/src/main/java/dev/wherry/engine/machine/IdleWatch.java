@@ -4,12 +4,13 @@ package dev.wherry.engine.machine;
 import java.time.Duration;
 import java.util.Optional;
 
+import dev.wherry.engine.config.IdleSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks every few seconds whether a container runs, a docker client is connected or somebody is in the guest, and has the machine paused
- * when none of it was so for as long as the settings say. The settings are those of the moment.
+ * Looks every few seconds whether a container runs, a docker client is connected or somebody is in the guest, and has the machine paused,
+ * or stopped until somebody comes, when none of it was so for as long as the settings say. The settings are those of the moment.
  */
 final class IdleWatch implements Runnable {
 
@@ -19,17 +20,23 @@ final class IdleWatch implements Runnable {
         /** Whether it is still there; the watch ends when it is not. */
         boolean isThere();
 
-        /** Whether it is in use, or not running. */
+        /** Whether it is in use, or does not run for another reason than that it was not. */
         boolean isInUse();
 
         /** Counts up with each use, also a short one between two looks. */
         long uses();
 
-        /** How long it may be out of use; empty for ever. */
-        Optional<Duration> patience();
+        /** What happens after which time out of use. */
+        IdleSettings settings();
+
+        /** Whether it was paused by this watch. */
+        boolean isPaused();
 
         /** Pauses it, unless it is in use by now. */
         void pause() throws MachineException, InterruptedException;
+
+        /** Stops it until somebody comes, unless it is in use by now; it was out of use for {@code unused}. */
+        void standBy(Duration unused) throws MachineException, InterruptedException;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(IdleWatch.class);
@@ -51,31 +58,47 @@ final class IdleWatch implements Runnable {
         try {
             long uses = watched.uses();
             long unusedSince = System.nanoTime();
+            boolean paused = false;
             while (watched.isThere()) {
                 Thread.sleep(pace);
                 long now = System.nanoTime();
-                if (watched.isInUse() || watched.uses() != uses) {
+                boolean letRunOn = paused && !watched.isPaused();
+                if (watched.isInUse() || watched.uses() != uses || letRunOn) {
                     uses = watched.uses();
                     unusedSince = now;
-                    continue;
-                }
-                Duration unused = Duration.ofNanos(now - unusedSince);
-                if (watched.patience().filter(patience -> unused.compareTo(patience) >= 0).isPresent()) {
+                } else if (!act(Duration.ofNanos(now - unusedSince))) {
                     unusedSince = now;
-                    pause(unused);
                 }
+                paused = watched.isPaused();
             }
         } catch (InterruptedException e) {
             LOG.debug("Nobody cares any more whether the machine is used");
         }
     }
 
-    private void pause(Duration unused) throws InterruptedException {
+    // False after what did not work: it is tried again, but not at every look.
+    private boolean act(Duration unused) throws InterruptedException {
+        IdleSettings settings = watched.settings();
         try {
-            LOG.info("No container has run and nobody was connected for {} s: pausing the machine", unused.toSeconds());
-            watched.pause();
+            if (isOver(settings.stopAfter(), unused)) {
+                LOG.info("{}: stopping the machine until somebody comes", words(unused));
+                watched.standBy(unused);
+            } else if (isOver(settings.pauseAfter(), unused) && !watched.isPaused()) {
+                LOG.info("{}: pausing the machine", words(unused));
+                watched.pause();
+            }
+            return true;
         } catch (MachineException e) {
-            LOG.warn("The machine that nobody uses could not be paused: {}", e.getMessage());
+            LOG.warn("The machine that nobody uses could not be paused or stopped: {}", e.getMessage());
+            return false;
         }
+    }
+
+    private static boolean isOver(Optional<Duration> patience, Duration unused) {
+        return patience.filter(end -> unused.compareTo(end) >= 0).isPresent();
+    }
+
+    private static String words(Duration unused) {
+        return "No container has run and nobody was connected for " + unused.toSeconds() + " s";
     }
 }

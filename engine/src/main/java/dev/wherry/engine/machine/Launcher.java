@@ -1,18 +1,20 @@
 // Brings a machine up. Behind an interface, so that the states can be tested without a VM.
 package dev.wherry.engine.machine;
 
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
+import dev.wherry.engine.config.IdleSettings;
 import dev.wherry.engine.config.Overrides;
-import dev.wherry.engine.forward.Gate;
 import dev.wherry.engine.forward.PortPolicy;
 import dev.wherry.engine.share.Share;
 
 /** Starts a machine's VM, or joins the one that an earlier agent has left running. */
 interface Launcher {
+
+    /** How many of the serial log's last lines go with a failure. */
+    int CONSOLE_LINES = 20;
 
     /** Whether there is a disk, so that the machine exists. */
     boolean exists();
@@ -25,12 +27,12 @@ interface Launcher {
      *
      * @param overrides settings that go before the file's; of no use to a VM that runs already
      * @param stages    is told of each stage when it begins
-     * @param gate      what connections on the engine socket wait for
+     * @param entrance  is open when this returns
      * @throws PrecheckException when nothing was started
      * @throws MachineException when a stage failed; what it had started is stopped again
      * @throws InterruptedException when the start is called off; likewise
      */
-    Session start(Overrides overrides, Consumer<Stage> stages, Gate gate)
+    Session start(Overrides overrides, Consumer<Stage> stages, Entrance entrance)
             throws MachineException, InterruptedException;
 
     /** Ends a VM that runs although no session holds it, because joining it had failed; nothing happens when there is none. */
@@ -52,8 +54,11 @@ interface Launcher {
      */
     List<Share> shares() throws PrecheckException;
 
-    /** How long the machine may be out of use before it is paused, as its configuration says now; empty for ever. */
-    Optional<Duration> pauseAfter();
+    /** What happens when nobody uses the machine, as its configuration says now. */
+    IdleSettings idle();
+
+    /** Where the engine socket is to be. */
+    Path engineSocket();
 
     /**
      * Who is to reach published ports now, and where.

@@ -54,7 +54,7 @@ public interface Session extends AutoCloseable {
     /** Shuts the guest down, or, when it does not in time, ends the VM; returns when it is gone. */
     void stop() throws MachineException, InterruptedException;
 
-    /** Closes forwards, engine socket and connections, and leaves the VM alone. */
+    /** Closes forwards and connections, and leaves the VM alone. */
     @Override
     void close();
 }

@@ -25,23 +25,23 @@ public final class Upgrade {
     }
 
     /**
-     * Starts the machine with the new image, and stops it again when it did not run before.
+     * Starts the machine with the new image, and stops it again when it neither ran before nor stood by.
      *
      * @throws PrecheckException when the new image cannot be used; the machine has gone on as it was
      * @throws MachineException when it did not come up; the machine is as it was, with the image from before
      */
     public void run(Overrides overrides) throws MachineException, InterruptedException {
-        boolean ran = machine.session().isPresent();
-        launcher.beginTrial(version);
+        boolean ran = machine.session().isPresent() || machine.isStandingBy();
+        launcher.images().beginTrial(version);
         try {
             machine.stop();
             tryOut(overrides);
         } catch (MachineException e) {
-            launcher.endTrial();
+            launcher.images().endTrial();
             LOG.warn("The guest image {} did not come up: going back", version);
             goBack(ran, overrides, e);
         } finally {
-            launcher.endTrial();
+            launcher.images().endTrial();
         }
         if (!ran) {
             machine.stop();
@@ -54,7 +54,7 @@ public final class Upgrade {
         if (!running.equals(version)) {
             throw new MachineException("another start came in between, with the image " + running + ".", "");
         }
-        launcher.adoptImage(version);
+        launcher.images().adopt(version);
     }
 
     private void goBack(boolean ran, Overrides overrides, MachineException why)

@@ -3,6 +3,11 @@ package dev.wherry.engine.machine;
 
 import java.util.Set;
 
+import dev.wherry.engine.config.MachineConfig;
+import dev.wherry.engine.hypervisor.AcceleratorChoice;
+import dev.wherry.engine.hypervisor.RunningVm;
+import dev.wherry.engine.image.GuestImage;
+import dev.wherry.engine.proxy.Proxies;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,5 +30,14 @@ public record VmDetails(long pid, String accelerator, String reason, String imag
 
     public VmDetails {
         openPorts = openPorts == null ? null : Set.copyOf(openPorts);
+    }
+
+    /** Those of {@code vm}, which has just been started. */
+    static VmDetails of(RunningVm vm, AcceleratorChoice choice, GuestImage image, MachineConfig config,
+            Proxies proxies) {
+        return new VmDetails(vm.pid(), choice.accelerator().qemuName(), choice.explanation(),
+                image.manifest().version(), config.cpus(), config.memory().toMiB(), vm.sshPort(),
+                proxies.isEmpty() ? null : proxies.toString(),
+                config.host().loopback() ? null : proxies.loopbackPorts(), config.host().sshAgent());
     }
 }

@@ -26,13 +26,9 @@ import dev.wherry.engine.share.Share;
 import dev.wherry.engine.share.ShareState;
 import dev.wherry.engine.share.Shares;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The session of a real VM. */
 final class VmSession implements Session {
-
-    private static final Logger LOG = LoggerFactory.getLogger(VmSession.class);
 
     /** The device that the data disk is mounted from has just told the guest's kernel of its new size. */
     private static final String GROW = "resize2fs \"$(awk '$2 == \"/data\" { print $1 }' /proc/mounts)\"";
@@ -49,7 +45,7 @@ final class VmSession implements Session {
     private final @Nullable AgentForward agent;
     private final ClockWatch clock;
 
-    /** Takes over all of these. */
+    /** Takes over all of these but the engine socket, which may outlive it. */
     VmSession(RunningVm vm, VmDetails details, SshGuest guest, EngineSocket engineSocket,
             RunningContainers containers, PortForwards forwards, Shares shares, Names names,
             @Nullable AgentForward agent) {
@@ -220,10 +216,5 @@ final class VmSession implements Session {
         containers.close();
         clock.close();
         forwards.close();
-        try {
-            engineSocket.close();
-        } catch (IOException e) {
-            LOG.warn("Tried to close the engine socket but failed", e);
-        }
     }
 }

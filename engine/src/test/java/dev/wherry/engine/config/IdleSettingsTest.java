@@ -21,20 +21,24 @@ class IdleSettingsTest {
         assertThat(read("").pauseAfter()).isEmpty();
         assertThat(read("idle:\n  # pause_after: 10m\n").pauseAfter()).isEmpty();
         assertThat(read("idle:\n  pause_after: off\n").pauseAfter()).isEmpty();
+        assertThat(read("idle:\n  pause_after: 10m\n").stopAfter()).isEmpty();
+        assertThat(read("idle:\n  stop_after: off\n").stopAfter()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"10s, PT10S", "10m, PT10M", "2h, PT2H"})
     void aTimeIsANumberWithAUnit(String text, Duration time) throws Exception {
         assertThat(read("idle:\n  pause_after: " + text + "\n").pauseAfter()).contains(time);
+        assertThat(read("idle:\n  stop_after: " + text + "\n").stopAfter()).contains(time);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"pause_after: 10", "pause_after: 9s", "pause_after: soon", "pause_after: on",
-            "pause_after: -5m", "pause: 10m"})
+            "pause_after: -5m", "pause: 10m", "stop_after: 5s"})
     void whatIsNoTimeIsRefusedWithItsLine(String entry) {
         assertThatThrownBy(() -> read("cpus: 2\nidle: {" + entry + "}\n")).isInstanceOf(ConfigException.class)
-                .hasMessageContainingAll("line 2", "idle", "pause_after (off, or a time from 10s, such as 10m)");
+                .hasMessageContainingAll("line 2", "idle",
+                        "pause_after and stop_after (off, or a time from 10s, such as 10m)");
     }
 
     @Test

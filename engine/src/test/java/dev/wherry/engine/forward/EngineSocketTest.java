@@ -38,9 +38,6 @@ import org.junit.jupiter.api.io.TempDirFactory;
 
 class EngineSocketTest {
 
-    private static final Gate OPEN = () -> {
-    };
-
     /** A socket's path must stay short. */
     static class ShortFolder implements TempDirFactory {
         @Override
@@ -73,7 +70,7 @@ class EngineSocketTest {
             assertThat(connection.input().readAllBytes()).asString(UTF_8).isEqualTo("attach");
             connection.output().write(answer);
         });
-        try (EngineSocket socket = EngineSocket.serve(path, guest, OPEN); ByteStream client = connect()) {
+        try (EngineSocket socket = EngineSocket.serve(path, caller -> guest); ByteStream client = connect()) {
             client.output().write("attach".getBytes(UTF_8));
             client.shutdownOutput();
             assertThat(client.input().readAllBytes()).isEqualTo(answer);
@@ -83,7 +80,7 @@ class EngineSocketTest {
 
     @Test
     void onlyTheUserCanOpenIt() throws IOException {
-        try (EngineSocket socket = EngineSocket.serve(path, guest, OPEN)) {
+        try (EngineSocket socket = EngineSocket.serve(path, caller -> guest)) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket.path())))
                     .isEqualTo("rw-------");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path.getParent())))
@@ -98,7 +95,7 @@ class EngineSocketTest {
         bindElsewhere().close(); // Java leaves the file
         assertThat(path).exists();
         engine(FakeGuest.ECHO);
-        try (EngineSocket _ = EngineSocket.serve(path, guest, OPEN); ByteStream client = connect()) {
+        try (EngineSocket _ = EngineSocket.serve(path, caller -> guest); ByteStream client = connect()) {
             client.output().write(7);
             assertThat(client.input().read()).isEqualTo(7);
         }
@@ -107,8 +104,11 @@ class EngineSocketTest {
     @Test
     void aConnectionPassesTheGateFirst() throws IOException {
         engine(FakeGuest.ECHO);
-        Gate gate = () -> guest.dialled.add("gate");
-        try (EngineSocket _ = EngineSocket.serve(path, guest, gate); ByteStream client = connect()) {
+        Gate gate = caller -> {
+            guest.dialled.add("gate");
+            return guest;
+        };
+        try (EngineSocket _ = EngineSocket.serve(path, gate); ByteStream client = connect()) {
             client.output().write(7);
             assertThat(client.input().read()).isEqualTo(7);
             assertThat(guest.dialled).containsExactly("gate", EngineSocket.IN_GUEST);
@@ -118,7 +118,7 @@ class EngineSocketTest {
     @Test
     void whoOnlyListensToEventsIsNoClientAtWork() throws IOException {
         engine(FakeGuest.ECHO);
-        try (EngineSocket socket = EngineSocket.serve(path, guest, OPEN);
+        try (EngineSocket socket = EngineSocket.serve(path, caller -> guest);
                 ByteStream listening = connect();
                 ByteStream alsoListening = connect();
                 ByteStream working = connect()) {
@@ -144,7 +144,7 @@ class EngineSocketTest {
         Files.createDirectory(folder.resolve("run"));
         try (ServerSocketChannel other = bindElsewhere()) {
             assertThatExceptionOfType(FileAlreadyExistsException.class)
-                    .isThrownBy(() -> EngineSocket.serve(path, guest, OPEN))
+                    .isThrownBy(() -> EngineSocket.serve(path, caller -> guest))
                     .withMessageContainingAll(path.toString(), "another program serves");
             connect().close();
             assertThat(other.isOpen()).isTrue();
@@ -158,7 +158,7 @@ class EngineSocketTest {
             busy.bind(UnixDomainSocketAddress.of(path), 1);
             try (ByteStream _ = connect(); ByteStream _ = connect()) { // its backlog is full now
                 assertThatExceptionOfType(FileAlreadyExistsException.class)
-                        .isThrownBy(() -> EngineSocket.serve(path, guest, OPEN));
+                        .isThrownBy(() -> EngineSocket.serve(path, caller -> guest));
             }
         }
     }
@@ -182,7 +182,7 @@ class EngineSocketTest {
 
     @Test
     void leavesAFileAloneThatHasTakenItsPlace() throws IOException {
-        EngineSocket socket = EngineSocket.serve(path, guest, OPEN);
+        EngineSocket socket = EngineSocket.serve(path, caller -> guest);
         Files.delete(path);
         try (ServerSocketChannel other = bindElsewhere()) {
             socket.close();
@@ -195,14 +195,14 @@ class EngineSocketTest {
     @Test
     void namesThePathWhenItIsTooLongForASocket() {
         Path tooLong = folder.resolve("x".repeat(120));
-        assertThatIOException().isThrownBy(() -> EngineSocket.serve(tooLong, guest, OPEN))
+        assertThatIOException().isThrownBy(() -> EngineSocket.serve(tooLong, caller -> guest))
                 .withMessageContainingAll(tooLong.toString(), "too long");
     }
 
     @Test
     void answersInTheEnginesMannerWhileTheGuestIsOutOfReach() throws IOException {
         guest.lose();
-        try (EngineSocket socket = EngineSocket.serve(path, guest, OPEN)) {
+        try (EngineSocket socket = EngineSocket.serve(path, caller -> guest)) {
             EngineClient client = new EngineClient(this::connect, Duration.ofSeconds(5));
             assertThatExceptionOfType(EngineException.class).isThrownBy(() -> client.containers(false))
                     .satisfies(refusal -> {
@@ -217,7 +217,7 @@ class EngineSocketTest {
     @Test
     void aLostSessionEndsItsConnectionsAndTheNextOnesWork() throws IOException {
         engine(FakeGuest.ECHO);
-        try (EngineSocket socket = EngineSocket.serve(path, guest, OPEN)) {
+        try (EngineSocket socket = EngineSocket.serve(path, caller -> guest)) {
             try (ByteStream client = connect()) {
                 client.output().write(1);
                 assertThat(client.input().read()).isEqualTo(1);
@@ -236,7 +236,7 @@ class EngineSocketTest {
     @Test
     void aClientThatLeavesEndsTheEnginesSideToo() throws IOException {
         engine(FakeGuest.ECHO);
-        try (EngineSocket socket = EngineSocket.serve(path, guest, OPEN)) {
+        try (EngineSocket socket = EngineSocket.serve(path, caller -> guest)) {
             try (ByteStream client = connect()) {
                 client.output().write(1);
                 assertThat(client.input().read()).isEqualTo(1);
@@ -250,7 +250,7 @@ class EngineSocketTest {
     void closingEndsWhatIsOpenAndLeavesNothingBehind() throws IOException {
         engine(FakeGuest.ECHO);
         long before = OpenFiles.sockets();
-        EngineSocket socket = EngineSocket.serve(path, guest, OPEN);
+        EngineSocket socket = EngineSocket.serve(path, caller -> guest);
         try (ByteStream client = connect()) {
             client.output().write(1);
             assertThat(client.input().read()).isEqualTo(1);
@@ -267,7 +267,7 @@ class EngineSocketTest {
 
     private void refused() {
         assertThatExceptionOfType(FileAlreadyExistsException.class)
-                .isThrownBy(() -> EngineSocket.serve(path, guest, OPEN))
+                .isThrownBy(() -> EngineSocket.serve(path, caller -> guest))
                 .withMessageContainingAll(path.toString(), "not a socket");
     }
 

@@ -38,7 +38,7 @@ class ForwarderTest {
         };
         try (FakeGuest guest = new FakeGuest()) {
             guest.serveTcp("127.0.0.1:80", FakeGuest.ECHO);
-            try (Forwarder _ = Forwarder.start(starved, () -> guest.openTcp("127.0.0.1", 80));
+            try (Forwarder _ = Forwarder.start(starved, from -> guest.openTcp("127.0.0.1", 80));
                     Socket client = new Socket(LOOPBACK, port)) {
                 client.getOutputStream().write(7);
                 assertThat(client.getInputStream().read()).isEqualTo(7);
@@ -52,7 +52,7 @@ class ForwarderTest {
         int port = FreePort.onLoopback();
         CountDownLatch dialling = new CountDownLatch(1);
         CountDownLatch gaveUp = new CountDownLatch(1);
-        Forwarder forwarder = Forwarder.start(TcpListener.bind(new InetSocketAddress(LOOPBACK, port)), () -> {
+        Forwarder forwarder = Forwarder.start(TcpListener.bind(new InetSocketAddress(LOOPBACK, port)), from -> {
             dialling.countDown();
             try {
                 new CountDownLatch(1).await();

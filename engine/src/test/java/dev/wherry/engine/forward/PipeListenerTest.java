@@ -21,7 +21,7 @@ class PipeListenerTest {
 
     private final List<FakePipe> instances = new CopyOnWriteArrayList<>();
     private final FakePipe engine = new FakePipe();
-    private Dialer dialer = () -> new PipeStream(engine);
+    private Dialer dialer = from -> new PipeStream(engine);
     private Forwarder forwarder;
 
     private PipeEnd make(boolean first) throws IOException {
@@ -35,7 +35,7 @@ class PipeListenerTest {
 
     @BeforeEach
     void listen() throws IOException {
-        forwarder = Forwarder.start(PipeListener.bind("wherry", this::make), () -> dialer.dial());
+        forwarder = Forwarder.start(PipeListener.bind("wherry", this::make), from -> dialer.dial(from));
     }
 
     @AfterEach
@@ -96,7 +96,7 @@ class PipeListenerTest {
 
     @Test
     void withoutTheEngineTheClientIsToldWhy() throws IOException {
-        dialer = () -> {
+        dialer = from -> {
             throw new IOException("the VM is paused");
         };
         FakePipe client = connect();

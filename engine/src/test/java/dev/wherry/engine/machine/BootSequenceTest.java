@@ -4,6 +4,7 @@ package dev.wherry.engine.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -35,8 +36,10 @@ class BootSequenceTest {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             BootSequence sequence = new BootSequence(vmAt(silent.getLocalPort()),
                     GuestKeys.loadOrCreate(files.keys()), files,
-                    new VmDetails(1, "tcg", "", "", 1, 1, silent.getLocalPort(), null, null, false), List.of(), () -> {
-                    }, PortPolicy.LOOPBACK, new UnixSshAgent(null), Duration.ofMinutes(1));
+                    new VmDetails(1, "tcg", "", "", 1, 1, silent.getLocalPort(), null, null, false), List.of(),
+                    new Entrance(files.engineSocket(), caller -> {
+                        throw new IOException("nobody is let in");
+                    }), PortPolicy.LOOPBACK, new UnixSshAgent(null), Duration.ofMinutes(1));
             Thread start = Thread.ofVirtual().start(() -> {
                 try {
                     sequence.join(stage -> connecting.countDown());

@@ -1,10 +1,10 @@
 // A launcher without a VM, for states that a real one passes through too quickly, or never.
 package dev.wherry.engine.machine;
 
-import java.time.Duration;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import dev.wherry.engine.config.DataSize;
+import dev.wherry.engine.config.IdleSettings;
 import dev.wherry.engine.config.Overrides;
-import dev.wherry.engine.forward.Gate;
 import dev.wherry.engine.forward.PortForward;
 import dev.wherry.engine.forward.PortPolicy;
 import dev.wherry.engine.guest.Guest;
@@ -22,20 +22,28 @@ import dev.wherry.engine.share.Share;
 import dev.wherry.engine.share.ShareState;
 import org.jspecify.annotations.Nullable;
 
-/** Starts hang in the stage BOOT until they are released, or fail there. */
+/** Starts hang in the stage BOOT until they are released, or fail there. The engine socket is a real one, where a path for it is given. */
 final class FakeLauncher implements Launcher {
 
     final CountDownLatch entered = new CountDownLatch(1);
-    final CountDownLatch release = new CountDownLatch(1);
+    volatile CountDownLatch release = new CountDownLatch(1);
     final AtomicInteger starts = new AtomicInteger();
     final AtomicInteger wipes = new AtomicInteger();
     volatile boolean present = true;
     volatile @Nullable MachineException failure;
     volatile boolean leftRunning;
     volatile List<Share> shares = List.of();
-    volatile @Nullable Gate visitors;
-    volatile Optional<Duration> pauseAfter = Optional.empty();
+    volatile IdleSettings idle = IdleSettings.NEVER;
+    private final @Nullable Path socket;
     private volatile @Nullable FakeSession latest;
+
+    FakeLauncher() {
+        this(null);
+    }
+
+    FakeLauncher(@Nullable Path socket) {
+        this.socket = socket;
+    }
 
     FakeSession latest() {
         return Objects.requireNonNull(latest);
@@ -52,9 +60,8 @@ final class FakeLauncher implements Launcher {
     }
 
     @Override
-    public Session start(Overrides overrides, Consumer<Stage> stages, Gate gate)
+    public Session start(Overrides overrides, Consumer<Stage> stages, Entrance entrance)
             throws MachineException, InterruptedException {
-        visitors = gate;
         starts.incrementAndGet();
         stages.accept(Stage.CHECK);
         stages.accept(Stage.BOOT);
@@ -64,6 +71,9 @@ final class FakeLauncher implements Launcher {
             throw planned;
         }
         release.await();
+        if (socket != null) {
+            open(entrance);
+        }
         FakeSession session = new FakeSession();
         latest = session;
         return session;
@@ -74,9 +84,22 @@ final class FakeLauncher implements Launcher {
         return shares;
     }
 
+    private static void open(Entrance entrance) throws MachineException {
+        try {
+            entrance.open();
+        } catch (IOException e) {
+            throw new MachineException(String.valueOf(e.getMessage()), "", e);
+        }
+    }
+
     @Override
-    public Optional<Duration> pauseAfter() {
-        return pauseAfter;
+    public IdleSettings idle() {
+        return idle;
+    }
+
+    @Override
+    public Path engineSocket() {
+        return socket == null ? Path.of("nowhere") : socket;
     }
 
     @Override
@@ -117,6 +140,8 @@ final class FakeLauncher implements Launcher {
         final AtomicInteger resumes = new AtomicInteger();
         volatile Runnable onPause = () -> {
         };
+        volatile Runnable onStop = () -> {
+        };
         volatile boolean paused;
         volatile @Nullable DataSize disk;
         volatile boolean closed;
@@ -130,7 +155,7 @@ final class FakeLauncher implements Launcher {
 
         @Override
         public Guest guest() {
-            throw new IllegalStateException("there is no guest");
+            return new AnsweringGuest();
         }
 
         @Override
@@ -188,6 +213,7 @@ final class FakeLauncher implements Launcher {
 
         @Override
         public void stop() {
+            onStop.run();
             stops.incrementAndGet();
             exit.complete(new VmExit(true, "stopped"));
         }

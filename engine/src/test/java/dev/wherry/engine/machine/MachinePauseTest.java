@@ -4,20 +4,25 @@ package dev.wherry.engine.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Objects;
+import java.nio.file.Path;
 
 import dev.wherry.engine.config.DataSize;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MachinePauseTest {
 
-    private final FakeLauncher launcher = new FakeLauncher();
-    private final Machine machine = new Machine(launcher);
+    @TempDir
+    private Path folder;
+    private FakeLauncher launcher;
+    private Machine machine;
 
     @BeforeEach
     void letStartsSucceed() {
+        launcher = new FakeLauncher(folder.resolve("run/docker.sock"));
+        machine = new Machine(launcher, IdleWatch.PACE);
         launcher.release.countDown();
     }
 
@@ -52,10 +57,10 @@ class MachinePauseTest {
     void aDockerClientLetsAPausedMachineRunOnBeforeItGoesOn() throws Exception {
         machine.start();
         machine.pause();
-        Objects.requireNonNull(launcher.visitors).pass();
+        assertThat(new SocketClient(launcher.engineSocket()).get("/version")).isEqualTo(AnsweringGuest.ANSWER);
         assertThat(machine.status().state()).isEqualTo(MachineState.RUNNING);
         assertThat(launcher.latest().paused).isFalse();
-        Objects.requireNonNull(launcher.visitors).pass();
+        assertThat(new SocketClient(launcher.engineSocket()).get("/version")).isEqualTo(AnsweringGuest.ANSWER);
         assertThat(machine.status().state()).isEqualTo(MachineState.RUNNING);
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class MachineTest {
 
     private final FakeLauncher launcher = new FakeLauncher();
-    private final Machine machine = new Machine(launcher);
+    private final Machine machine = new Machine(launcher, IdleWatch.PACE);
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach

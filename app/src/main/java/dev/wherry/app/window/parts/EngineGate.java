@@ -52,7 +52,8 @@ public final class EngineGate extends StackPane implements Subscription {
             return new EmptyState(Feather.CLOUD_OFF, TEXTS.get("lost"), TEXTS.get("lost.hint"));
         }
         return switch (view.state()) {
-            case ABSENT, STOPPED -> new EmptyState(Feather.MOON, TEXTS.get("stopped"), TEXTS.get("stopped.hint"),
+            case ABSENT, STOPPED -> new EmptyState(Feather.MOON, TEXTS.get("stopped"),
+                    TEXTS.get(view.report().standsBy() ? "stopped.unused" : "stopped.hint"),
                     Buttons.primary(Feather.PLAY, TEXTS.get("start"), desk.actions()::start));
             case STARTING, RUNNING -> starting(view.report());
             case PAUSED -> new EmptyState(Feather.PAUSE, TEXTS.get("paused"),

@@ -20,13 +20,8 @@ public final class DesktopProxy implements SystemProxy {
 
     @Override
     public Setting read() {
-        try {
-            return ToolOutput.of(List.of("gsettings", "list-recursively", SCHEMA)).map(DesktopProxy::parse)
-                    .orElse(Setting.NONE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Setting.NONE;
-        }
+        return ToolOutput.ifTold(List.of("gsettings", "list-recursively", SCHEMA)).map(DesktopProxy::parse)
+                .orElse(Setting.NONE);
     }
 
     static Setting parse(String said) {

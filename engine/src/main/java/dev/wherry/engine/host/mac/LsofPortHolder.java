@@ -14,15 +14,10 @@ public final class LsofPortHolder implements PortHolder {
 
     @Override
     public Optional<Program> of(Transport transport, InetSocketAddress address) {
-        try {
-            // As numbers; a line each for process, command, file and name.
-            return ToolOutput
-                    .of(Stream.concat(Stream.of("lsof", "-nP", "-Fpcn"), chosen(transport, address.getPort())).toList())
-                    .flatMap(said -> find(said, address));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+        // As numbers; a line each for process, command, file and name.
+        return ToolOutput
+                .ifTold(Stream.concat(Stream.of("lsof", "-nP", "-Fpcn"), chosen(transport, address.getPort())).toList())
+                .flatMap(said -> find(said, address));
     }
 
     private static Stream<String> chosen(Transport transport, int port) {

@@ -19,12 +19,7 @@ public final class InternetSettings implements SystemProxy {
 
     @Override
     public Setting read() {
-        try {
-            return ToolOutput.of(List.of("reg", "query", KEY)).map(InternetSettings::parse).orElse(Setting.NONE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Setting.NONE;
-        }
+        return ToolOutput.ifTold(List.of("reg", "query", KEY)).map(InternetSettings::parse).orElse(Setting.NONE);
     }
 
     static Setting parse(String said) {

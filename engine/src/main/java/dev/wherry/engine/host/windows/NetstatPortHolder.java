@@ -19,13 +19,8 @@ public final class NetstatPortHolder implements PortHolder {
 
     @Override
     public Optional<Program> of(Transport transport, InetSocketAddress address) {
-        try {
-            return ToolOutput.of(List.of("netstat", "-ano")).flatMap(said -> find(said, transport, address))
-                    .map(pid -> new Program(name(pid), pid));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+        return ToolOutput.ifTold(List.of("netstat", "-ano")).flatMap(said -> find(said, transport, address))
+                .map(pid -> new Program(name(pid), pid));
     }
 
     static Optional<Long> find(String said, Transport transport, InetSocketAddress address) {
