@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
-
-import org.jspecify.annotations.Nullable;
 
 /** The guest's latest changes, by path on the host. Any thread may add and ask. */
 final class GuestChanges {
@@ -64,7 +64,7 @@ final class GuestChanges {
     /** What to tell the guest instead of {@code attributes} of the file at {@code path}: mostly, the same. */
     synchronized Attributes shown(Path path, Attributes attributes) {
         // A connection that was lost between the two must not leave the file with the other time.
-        return recent(unsettled, path) != null ? attributes.modifiedAt(attributes.modified() + 1) : attributes;
+        return isRecent(unsettled, path) ? attributes.modifiedAt(attributes.modified() + 1) : attributes;
     }
 
     /** The guest has just changed, made or removed what is at {@code path}. */
@@ -80,25 +80,38 @@ final class GuestChanges {
         paths.put(path, clock.instant());
     }
 
-    private @Nullable Instant recent(SequencedMap<Path, Instant> paths, Path path) {
+    private boolean isRecent(SequencedMap<Path, Instant> paths, Path path) {
         Instant then = paths.get(path);
-        if (then != null && then.plus(LATE).isBefore(clock.instant())) {
-            paths.remove(path);
-            return null;
-        }
-        return then;
+        return then != null && !then.plus(LATE).isBefore(clock.instant());
     }
 
-    /** Whether what has happened at {@code path} is the guest's doing, as far as its times tell. */
+    /**
+     * Whether what has happened at {@code path} is the guest's doing, as far as its times tell. The host may say so late: a busy one takes
+     * its time.
+     */
     synchronized boolean explains(Path path) {
-        Instant own = recent(latest, path);
+        Instant own = latest.get(path);
         if (own == null) {
             return false;
         }
+        boolean isRecent = isRecent(latest, path);
         try {
-            return !Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant().isAfter(own.plus(TICK));
+            Optional<Instant> change = lastChange(path);
+            return change.isPresent()
+                    ? !change.get().isAfter(own.plus(TICK))
+                    // A time that can be set may be older than the change that set it.
+                    : isRecent && !Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant()
+                            .isAfter(own.plus(TICK));
         } catch (IOException e) {
-            return true; // it is gone, as the guest wanted
+            return isRecent; // it is gone, as the guest wanted
         }
+    }
+
+    // The time that nobody can set, where the host has one.
+    private static Optional<Instant> lastChange(Path path) throws IOException {
+        return path.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? Optional
+                        .of(((FileTime) Files.getAttribute(path, "unix:ctime", LinkOption.NOFOLLOW_LINKS)).toInstant())
+                : Optional.empty();
     }
 }
