@@ -17,13 +17,14 @@ import dev.wherry.app.window.parts.SliderField;
 import dev.wherry.engine.config.ConfigKey;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The size of the machine, two switches, and the one button. */
+/** The size of the machine, three switches, and the one button. */
 final class ChoicesForm extends VBox {
 
     private static final Texts TEXTS = Texts.of(ChoicesForm.class);
 
     private final WelcomeModel model;
     private final Set<ConfigKey> wrong = EnumSet.noneOf(ConfigKey.class);
+    private final ToggleSwitch home = toggle("home");
     private final ToggleSwitch login = toggle("login");
     private final ToggleSwitch context = toggle("context");
     private final Button go;
@@ -36,6 +37,8 @@ final class ChoicesForm extends VBox {
         go.setDefaultButton(true);
         go.getStyleClass().add(Styles.LARGE);
         WelcomeModel.KEYS.forEach(key -> getChildren().add(row(key)));
+        home.setSelected(true);
+        getChildren().add(new FormRow(TEXTS.get("choice.home"), TEXTS.get("about.home"), home));
         login.setDisable(!model.loginObstacle().isEmpty());
         getChildren().add(new FormRow(TEXTS.get("choice.login"),
                 (TEXTS.get("about.login") + " " + model.loginObstacle()).strip(), login));
@@ -73,6 +76,6 @@ final class ChoicesForm extends VBox {
 
     /** Sets the machine up as it is chosen. */
     void setUp() {
-        model.setUp(login.isSelected(), context.isSelected());
+        model.setUp(new WelcomeModel.Choices(home.isSelected(), login.isSelected(), context.isSelected()));
     }
 }

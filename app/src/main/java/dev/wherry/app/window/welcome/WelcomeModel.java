@@ -31,6 +31,19 @@ public final class WelcomeModel {
     /** What can be chosen about the machine here. */
     static final List<ConfigKey> KEYS = List.of(ConfigKey.CPUS, ConfigKey.MEMORY, ConfigKey.DISK);
 
+    private static final KeyPath HOME = new KeyPath(ConfigKey.SHARES, List.of("home"));
+    private static final String NOT_SHARED = "off";
+
+    /**
+     * What is wanted besides the machine's size.
+     *
+     * @param home    whether containers may use the user's home folder
+     * @param login   whether the app is to start at login
+     * @param context whether docker clients are to know the machine by name; their current context stays as it is
+     */
+    record Choices(boolean home, boolean login, boolean context) {
+    }
+
     /** How far it is. */
     sealed interface Step {
     }
@@ -133,27 +146,23 @@ public final class WelcomeModel {
         return context.name();
     }
 
-    /**
-     * Makes and starts the machine, and does what else is wanted.
-     *
-     * @param atLogin     whether the app is to start at login
-     * @param withContext whether docker clients are to know the machine by name; their current context stays as it is
-     */
-    void setUp(boolean atLogin, boolean withContext) {
+    /** Makes and starts the machine, and does what else is wanted. */
+    void setUp(Choices choices) {
         step.set(new SettingUp());
-        Job writing = desk.jobs().start(TEXTS.get("job.settings"), report -> settings.change(this::chosen));
+        Job writing = desk.jobs().start(TEXTS.get("job.settings"),
+                report -> settings.change(present -> chosen(present, choices.home())));
         follow(writing, () -> follow(desk.actions().start(), () -> step.set(new Ready(new Offered()))));
-        if (atLogin) {
+        if (choices.login()) {
             desk.jobs().start(TEXTS.get("job.login"), report -> login.enable(true));
         }
-        if (withContext) {
+        if (choices.context()) {
             desk.jobs().start(TEXTS.get("job.context", context.name()), report -> context.install(false));
         }
     }
 
     // What is as it would be anyway stays out of the file.
-    private ConfigDocument chosen(ConfigDocument present) throws ConfigException {
-        ConfigDocument document = present;
+    private ConfigDocument chosen(ConfigDocument present, boolean home) throws ConfigException {
+        ConfigDocument document = home ? present.without(HOME) : present.with(HOME, NOT_SHARED);
         for (Map.Entry<ConfigKey, String> entry : wanted.entrySet()) {
             KeyPath path = KeyPath.of(entry.getKey());
             if (!entry.getValue().equals(proposal(entry.getKey()))) {

@@ -85,7 +85,8 @@ class WelcomeJourneyTest extends WindowTest {
         fake.agent().stage(Stage.ENGINE);
         await("the step").until(() -> find("#stage-engine").getStyleClass().contains("under_way"));
         screenshot("welcome-setting-up");
-        assertThat(desk().files().config()).content().contains("\nmemory: 1GiB\n").doesNotContain("\ncpus:");
+        await("the settings").untilAsserted(() -> assertThat(desk().files().config()).content()
+                .contains("\nmemory: 1GiB\n").doesNotContain("\ncpus:", "\nshares:"));
         fake.agent().release("up");
         await("it runs").until(() -> title().equals("Your machine is running"));
         assertThat(home.resolve(".docker/contexts")).as("the docker context").exists();
@@ -118,6 +119,20 @@ class WelcomeJourneyTest extends WindowTest {
         });
         server.start();
         return server;
+    }
+
+    @Test
+    void theHomeFolderIsNotSharedWithWhoDoesNotWantThat() throws Exception {
+        FakeMachine fake = new FakeMachine();
+        fake.agent().hold("up");
+        openWelcome(fake);
+        robot.clickOn(find("#welcome-home"));
+        robot.clickOn(find("#welcome-go"));
+        await("the start").until(() -> title().equals("Setting up"));
+        await("the settings").untilAsserted(
+                () -> assertThat(desk().files().config()).content().contains("\nshares:\n  home: false\n"));
+        fake.agent().release("up");
+        await("it runs").until(() -> title().equals("Your machine is running"));
     }
 
     @Test
