@@ -117,6 +117,22 @@ class SharesVmTest {
     }
 
     @Test
+    void noContainerGetsToTheServerOfShares(Wherry wherry) throws Exception {
+        String port = wherry.inGuest("iptables-save -t nat | sed -n 's/.*10.0.2.4.*10.0.2.2:\\([0-9]*\\)$/\\1/p'");
+        String server = "nc -w 3 10.0.2.2 " + port + " </dev/null";
+        String share = "nc -w 3 10.0.2.4 22 </dev/null";
+        assertThat(wherry.wherry("ssh", server).run().exitCode()).isZero();
+        assertThat(wherry.wherry("ssh", share).run().exitCode()).isZero();
+        assertThat(inNetwork(wherry, "bridge", server)).isEqualTo(1);
+        assertThat(inNetwork(wherry, "host", server)).isEqualTo(1);
+        assertThat(inNetwork(wherry, "host", share)).isEqualTo(1);
+    }
+
+    private static int inNetwork(Wherry wherry, String network, String line) throws Exception {
+        return wherry.docker("run", "--rm", "--network", network, Containers.SHELL, "sh", "-c", line).run().exitCode();
+    }
+
+    @Test
     void belowAShareThatIsNotMountedNothingCanBeWritten(Wherry wherry) throws Exception {
         wherry.run("share", "add", folder.toString());
         awaitMounted(wherry, folder);
