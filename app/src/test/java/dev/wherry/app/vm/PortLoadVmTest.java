@@ -113,7 +113,7 @@ class PortLoadVmTest {
     }
 
     @Test
-    @Tag("slow")
+    @Tag("soak")
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void tenMinutesOfThemLeaveNothingBehindEither(Wherry wherry, TestReporter figures) throws Exception {
         churn(wherry, Duration.ofMinutes(10), figures);
