@@ -102,9 +102,9 @@ class HostAccessVmTest {
 
     @Test
     void sharedFoldersAreThereAllTheSame() throws Exception {
-        Path file = Files.writeString(wherry.userHome().resolve("shared"), "content");
+        Path file = Files.writeString(wherry.newFolder("shared").resolve("file"), "content");
         assertThat(wherry
-                .docker("run", "--rm", "-v", file.getParent() + ":/src", Containers.SHELL, "cat", "/src/shared").run()
+                .docker("run", "--rm", "-v", file.getParent() + ":/src", Containers.SHELL, "cat", "/src/file").run()
                 .succeeded()).isEqualTo("content");
     }
 
@@ -116,7 +116,7 @@ class HostAccessVmTest {
     @Test
     void theSshAgentIsThereForAnyUserOfAContainerAndComesBackAfterALostConnection() throws Exception {
         await().atMost(SOON).until(() -> wherry.wherry("ssh", "test -S " + SOCKET).run().exitCode() == 0);
-        Path tools = sshAdd(Files.createDirectories(wherry.userHome().resolve("tools")));
+        Path tools = sshAdd(wherry.newFolder("tools"));
         for (String user : new String[]{"0", "1000:1000"}) {
             assertThat(identities(tools, user)).contains(sshAgent.fingerprint());
         }

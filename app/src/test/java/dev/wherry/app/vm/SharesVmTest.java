@@ -36,7 +36,7 @@ class SharesVmTest {
 
     @Test
     void theHomeFolderIsSharedFromTheStartAndAContainerWorksInIt(Wherry wherry) throws Exception {
-        Path work = Files.createDirectories(wherry.userHome().resolve("my work"));
+        Path work = wherry.newFolder("my work");
         Files.writeString(work.resolve("question"), "from the host\n");
         assertThat(inContainer(wherry, work, "cat /src/question && echo from a container > /src/answer && id -u"))
                 .isEqualTo("from the host\n0");
@@ -46,7 +46,7 @@ class SharesVmTest {
 
     @Test
     void anyUserOfAContainerMayWriteAndAFolderCanBeGivenToHim(Wherry wherry) throws Exception {
-        Path work = Files.createDirectories(wherry.userHome().resolve("owned"));
+        Path work = wherry.newFolder("owned");
         assertThat(wherry.docker("run", "--rm", "-u", "1000:1000", "-v", work + ":/src", Containers.SHELL, "sh", "-c",
                 "echo mine > /src/file && read line < /src/file && echo $line").run().succeeded()).isEqualTo("mine");
         assertThat(inContainer(wherry, work, "chown 1000:1001 /src/file && stat -c %u:%g /src/file"))
@@ -77,7 +77,7 @@ class SharesVmTest {
 
     @Test
     void aLostSessionAndARebootBringTheShareBack(Wherry wherry) throws Exception {
-        Path work = Files.createDirectories(wherry.userHome().resolve("kept"));
+        Path work = wherry.newFolder("kept");
         Files.writeString(work.resolve("file"), "still here");
         wherry.wherry("ssh", "kill -9 $PPID").run();
         awaitContent(wherry, work);
@@ -94,7 +94,7 @@ class SharesVmTest {
 
     @Test
     void aContainerKeepsTheShareWhenTheAgentIsKilledAndTheConnectionLost(Wherry wherry) throws Exception {
-        Path work = Files.createDirectories(wherry.userHome().resolve("outlives"));
+        Path work = wherry.newFolder("outlives");
         Path file = Files.writeString(work.resolve("file"), "before");
         String container = wherry
                 .docker("run", "-d", "-v", work + ":/src", "-w", "/src", Containers.SHELL, "sleep", "600")
@@ -148,7 +148,7 @@ class SharesVmTest {
 
     @Test
     void aChangeOnTheHostWakesAWatcherInAContainer(Wherry wherry) throws Exception {
-        Path work = Files.createDirectories(wherry.userHome().resolve("it's watched"));
+        Path work = wherry.newFolder("it's watched");
         Path file = Files.writeString(work.resolve("page"), "0");
         String watcher = wherry.docker("run", "-d", "-v", work + ":/src", "-v", inotifywait(wherry) + ":/tool",
                 Containers.SHELL, "/tool/ld-linux-x86-64.so.2", "--library-path", "/tool", "/tool/inotifywait", "-m",
@@ -174,7 +174,7 @@ class SharesVmTest {
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.stderr()).contains("\"" + file + "\" is not a folder");
 
-        Path inner = Files.createDirectories(wherry.userHome().resolve("inner"));
+        Path inner = wherry.newFolder("inner");
         wherry.run("config", "set", "shares.\"" + inner + "\"", "ro");
         await().atMost(SOON).until(() -> share(wherry, inner).path("problem").asText()
                 .startsWith(inner + " lies in " + wherry.userHome() + ", which is shared already (" + wherry.config()
@@ -185,7 +185,7 @@ class SharesVmTest {
 
     // The program of Debian's inotify-tools, with what it is linked to: a folder that a container can use.
     private static Path inotifywait(Wherry wherry) throws Exception {
-        Path tool = Files.createDirectories(wherry.userHome().resolve("tool"));
+        Path tool = wherry.newFolder("tool");
         for (String file : List.of("/usr/bin/inotifywait", "/lib/x86_64-linux-gnu/libinotifytools.so.0",
                 "/lib/x86_64-linux-gnu/libc.so.6", "/lib64/ld-linux-x86-64.so.2")) {
             Path from = Path.of(file);

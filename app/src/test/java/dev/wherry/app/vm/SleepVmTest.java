@@ -54,7 +54,7 @@ class SleepVmTest {
     @Test
     void aVmThatStoodStillForLongerThanItsConnectionLivesIsReachedByAllWaysAgain(Wherry wherry) throws Exception {
         InetSocketAddress port = serve(wherry);
-        Path file = Files.writeString(wherry.userHome().resolve("kept"), "shared");
+        Path file = Files.writeString(wherry.newFolder("kept").resolve("file"), "shared");
         long before = lostConnections(wherry);
         long vm = wherry.vm().pid();
         signal("STOP", vm);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,6 +67,12 @@ final class Wherry implements AutoCloseable {
     /** The home folder of the user whose installation this is; it is shared with the VM. */
     Path userHome() {
         return userHome;
+    }
+
+    /** A new folder in the user's home whose name starts with {@code name}: tests that share a VM share the home as well. */
+    Path newFolder(String name) throws IOException {
+        return Files.createTempDirectory(userHome, name,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
     }
 
     /** The settings of the default machine. */
