@@ -44,6 +44,27 @@ class SharesVmTest {
         assertThat(wherry.run("share", "list")).isEqualTo(wherry.userHome().toString());
     }
 
+    // The VM remembers for half a minute what it has been told of files; a container that is started next is not to see that.
+    @Test
+    void aContainerThatIsStartedAfterAChangeSeesIt(Wherry wherry) throws Exception {
+        Path work = wherry.newFolder("edited");
+        String look = "cd \"" + work
+                + "\"; stat -c %n:%s -- * 2>/dev/null; cat changed gone/file new 2>/dev/null; true";
+        Files.writeString(work.resolve("changed"), "before");
+        Files.writeString(Files.createDirectory(work.resolve("gone")).resolve("file"), " and there");
+        assertThat(wherry.inGuest(look)).contains("changed:6", "before and there");
+
+        Files.writeString(work.resolve("changed"), "the second version");
+        Files.delete(work.resolve("gone/file"));
+        Files.delete(work.resolve("gone"));
+        Files.writeString(work.resolve("new"), "new");
+        assertThat(inContainer(wherry, work, look.replace(work.toString(), "/src")))
+                .isEqualTo("changed:18\nnew:3\nthe second versionnew");
+
+        Files.writeString(work.resolve("changed"), "the third");
+        assertThat(wherry.inGuest(look)).isEqualTo("changed:9\nnew:3\nthe thirdnew");
+    }
+
     @Test
     void anyUserOfAContainerMayWriteAndAFolderCanBeGivenToHim(Wherry wherry) throws Exception {
         Path work = wherry.newFolder("owned");

@@ -30,6 +30,9 @@ public interface Session extends AutoCloseable {
     /** The shared folders, and how each is doing. */
     List<ShareState> shares();
 
+    /** Returns when the guest knows of what the host has changed in shared folders before the call, or two seconds later. */
+    void catchUp() throws InterruptedException;
+
     /** Who uses the engine right now. */
     EngineUse engineUse();
 

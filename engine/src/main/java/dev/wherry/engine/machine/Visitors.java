@@ -31,7 +31,7 @@ final class Visitors implements Gate {
     public Guest pass(Caller caller) throws IOException {
         Session running = machine.session().orElse(null);
         if (running != null && machine.status().state() != MachineState.PAUSED) {
-            return running.guest();
+            return upToDate(running);
         }
         if (!caller.awaitRequest()) {
             throw new IOException("it was asked for nothing");
@@ -49,6 +49,17 @@ final class Visitors implements Gate {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("the wait for it was interrupted", e);
+        }
+    }
+
+    // A container that is started now may read what the host has just written.
+    private static Guest upToDate(Session running) throws IOException {
+        try {
+            running.catchUp();
+            return running.guest();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the wait for its shared folders was interrupted", e);
         }
     }
 
@@ -71,6 +82,10 @@ final class Visitors implements Gate {
         boolean granted = false;
         try {
             machine.admit();
+            Session present = machine.session().orElse(null);
+            if (present != null) {
+                present.catchUp();
+            }
             granted = true;
             return stay;
         } finally {

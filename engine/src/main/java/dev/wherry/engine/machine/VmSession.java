@@ -87,6 +87,11 @@ final class VmSession implements Session {
     }
 
     @Override
+    public void catchUp() throws InterruptedException {
+        shares.catchUp();
+    }
+
+    @Override
     public EngineUse engineUse() {
         return new EngineUse(containers.count(), engineSocket.clients(),
                 engineSocket.traffic().connections());
@@ -128,6 +133,7 @@ final class VmSession implements Session {
         steer(vm::resume);
         guest.hold(false);
         clock.release();
+        shares.forget(); // its memory stood still while the host's files did not
     }
 
     @Override

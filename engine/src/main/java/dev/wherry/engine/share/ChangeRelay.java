@@ -2,7 +2,6 @@
 package dev.wherry.engine.share;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -15,8 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.wherry.engine.guest.Guest;
-import dev.wherry.engine.guest.GuestCommand;
-import dev.wherry.engine.guest.GuestProcess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -186,15 +183,8 @@ final class ChangeRelay implements AutoCloseable {
     }
 
     private void pass(TouchList due) throws InterruptedException {
-        if (due.isEmpty()) {
-            return;
-        }
-        // Files that have gone since are no matter, and what else fails there fails for the next change too.
-        try (GuestProcess process = guest.start(GuestCommand.of(own.wakingCommand()))) {
-            try (OutputStream names = process.stdin()) {
-                due.writeTo(names);
-            }
-            process.waitFor(PATIENCE);
+        try {
+            PathCommand.run(guest, own.wakingCommand(), due.names(), PATIENCE);
         } catch (IOException e) {
             LOG.debug("Changes of the host did not reach the guest: {}", e.getMessage());
         }

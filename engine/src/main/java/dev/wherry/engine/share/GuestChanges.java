@@ -45,7 +45,7 @@ final class GuestChanges {
      * reading what it remembers of it; then one that ends this. Nobody else comes across just these two values.
      */
     String wakingCommand() {
-        return "xargs -0 sh -c 'touch -c -m -d @" + waking + " -- \"$@\"; touch -c -m -d @" + settling
+        return "xargs -0 sh -c 'touch -c -h -m -d @" + waking + " -- \"$@\"; touch -c -h -m -d @" + settling
                 + " -- \"$@\"' touch";
     }
 

@@ -66,12 +66,12 @@ final class OpenFile implements Closeable {
     }
 
     /** Its attributes; of a file that has gone from its folder only what is left to know. */
-    Attributes attributes(HostFiles files) throws IOException {
+    Attributes attributes(OpenFolder.Look look) throws IOException {
         try {
-            return files.read(path);
+            return look.at(path);
         } catch (NoSuchFileException e) {
             return new Attributes(Attributes.SIZE | Attributes.PERMISSIONS, channel.size(), Owner.ROOT,
-                    Attributes.FILE | NEW_FILE, 0, 0);
+                    Attributes.FILE | NEW_FILE, 0, 0, 0);
         }
     }
 
@@ -88,11 +88,13 @@ final class OpenFile implements Closeable {
         return total == 0 && into.hasRemaining() ? -1 : total;
     }
 
-    void write(ByteBuffer from, long offset) throws IOException {
+    /** Writes all of {@code from}; returns where in the file the next byte would go. */
+    long write(ByteBuffer from, long offset) throws IOException {
         long at = appends ? channel.size() : offset;
         while (from.hasRemaining()) {
             at += channel.write(from, at);
         }
+        return at;
     }
 
     /** Returns once what was written is on the host's disk. */

@@ -19,16 +19,22 @@ final class OpenFolder implements Closeable {
     private static final byte[] NO_LONG_NAME = {};
 
     private final Path path;
-    private final HostFiles files;
+    private final Look look;
     private final DirectoryStream<Path> stream;
     private final Iterator<Path> entries;
     private boolean begun;
 
+    /** How the attributes of files are looked up. */
+    @FunctionalInterface
+    interface Look {
+        Attributes at(Path path) throws IOException;
+    }
+
     /** A listing of {@code path}; its owner closes it. */
     @SuppressWarnings("StreamResourceLeak") // It stays open from one request to the next.
-    OpenFolder(Path path, HostFiles files) throws IOException {
+    OpenFolder(Path path, Look look) throws IOException {
         this.path = path;
-        this.files = files;
+        this.look = look;
         this.stream = Files.newDirectoryStream(path);
         this.entries = stream.iterator();
     }
@@ -41,7 +47,7 @@ final class OpenFolder implements Closeable {
         int entered = 0;
         if (!begun) {
             begun = true;
-            Attributes own = files.read(path);
+            Attributes own = look.at(path);
             enter(answer, HERE, own);
             enter(answer, ABOVE, own);
             entered = 2;
@@ -50,7 +56,7 @@ final class OpenFolder implements Closeable {
             while (answer.length() < FULL && entries.hasNext()) {
                 Path entry = entries.next();
                 try {
-                    Attributes attributes = files.read(entry);
+                    Attributes attributes = look.at(entry);
                     enter(answer, WireName.of(entry), attributes);
                     entered++;
                 } catch (IOException e) {

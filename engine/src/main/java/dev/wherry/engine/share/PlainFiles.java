@@ -29,7 +29,9 @@ final class PlainFiles implements HostFiles {
         int permissions = ALL
                 | (all.isSymbolicLink() ? Attributes.LINK : all.isDirectory() ? Attributes.FOLDER : Attributes.FILE);
         return Attributes.of(permissions, all.size(), owners.of(path, permissions),
-                all.lastAccessTime().to(TimeUnit.SECONDS), all.lastModifiedTime().to(TimeUnit.SECONDS));
+                all.lastAccessTime().to(TimeUnit.SECONDS), all.lastModifiedTime().to(TimeUnit.SECONDS),
+                Attributes.stampOf(permissions, all.size(), all.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+                        all.creationTime().to(TimeUnit.NANOSECONDS)));
     }
 
     @Override

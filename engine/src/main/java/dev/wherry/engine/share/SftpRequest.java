@@ -94,7 +94,7 @@ final class SftpRequest {
         int permissions = (flags & Attributes.PERMISSIONS) != 0 ? number() : 0;
         boolean timed = (flags & Attributes.TIMES) != 0;
         return new Attributes(flags & Attributes.KNOWN, size, owner, permissions, timed ? number() : 0,
-                timed ? number() : 0);
+                timed ? number() : 0, 0);
     }
 
     private static SftpException tooShort() {

@@ -151,7 +151,7 @@ final class SftpService implements Closeable {
 
     private static void name(SftpAnswer answer, int id, byte[] name) {
         answer.begin(Sftp.NAME, id).number(1).bytes(name).bytes(name)
-                .attributes(new Attributes(0, 0, Owner.ROOT, 0, 0, 0));
+                .attributes(new Attributes(0, 0, Owner.ROOT, 0, 0, 0, 0));
     }
 
     private static void done(SftpAnswer answer, int id) {

@@ -23,19 +23,21 @@ final class ShareFiles {
     private final ShareRoot root;
     private final HostFiles files;
     private final boolean isReadOnly;
-    private final GuestChanges changes;
+    private final SharedTop top;
+    private final ShareNotes notes;
 
     /**
      * The files of {@code share}, whose folder must exist.
      *
-     * @param prefix  what every path begins with, and is no part of the share
-     * @param changes to be told of what the guest changes
+     * @param prefix what every path begins with, and is no part of the share
+     * @param notes  of what the guest does
      */
-    ShareFiles(Share share, String prefix, GuestChanges changes) throws IOException {
+    ShareFiles(Share share, String prefix, ShareNotes notes) throws IOException {
         root = new ShareRoot(share.folder(), prefix);
         files = HostFiles.of(root.folder());
         isReadOnly = share.isReadOnly();
-        this.changes = changes;
+        top = new SharedTop(share, root.folder());
+        this.notes = notes;
     }
 
     Space space() throws IOException {
@@ -44,11 +46,38 @@ final class ShareFiles {
 
     Attributes attributes(byte[] path) throws IOException {
         Path at = root.resolve(path);
-        return changes.shown(at, files.read(at));
+        try {
+            return told(at);
+        } catch (NoSuchFileException e) {
+            grant(at, Lease.NONE);
+            throw e;
+        }
     }
 
     Attributes attributes(OpenFile file) throws IOException {
-        return file.attributes(files);
+        return file.attributes(this::told);
+    }
+
+    private Attributes told(Path at) throws IOException {
+        Attributes attributes = files.read(at);
+        grant(at, attributes.stamp());
+        return notes.changes().shown(at, attributes);
+    }
+
+    // What the guest can only read it is not allowed to remember: it could not be made to forget.
+    private void grant(Path at, long stamp) {
+        if (!isReadOnly) {
+            notes.leases().grant(at, top, files, stamp);
+        }
+    }
+
+    // What the guest has changed only in its name or the number of its names it knows still.
+    private void remembered(Path at) {
+        try {
+            told(at);
+        } catch (IOException e) {
+            notes.leases().end(at); // it has gone since
+        }
     }
 
     OpenFile open(byte[] path, int flags, Attributes wanted) throws IOException {
@@ -60,20 +89,19 @@ final class ShareFiles {
         if (!Files.isRegularFile(at, LinkOption.NOFOLLOW_LINKS) && Files.exists(at, LinkOption.NOFOLLOW_LINKS)) {
             throw new SftpException(SftpStatus.FAILURE, "not a file");
         }
-        OpenFile opened = OpenFile.open(at, flags, wanted, files);
-        if ((flags & (Sftp.OPEN_CREATE | Sftp.OPEN_TRUNCATE)) != 0) {
-            changes.add(at);
+        ShareNotes.Change<OpenFile> opening = () -> OpenFile.open(at, flags, wanted, files);
+        if ((flags & Sftp.OPEN_CREATE) != 0) {
+            return notes.changingEntry(at, opening);
         }
-        return opened;
+        return (flags & Sftp.OPEN_TRUNCATE) != 0 ? notes.changing(at, opening) : opening.make();
     }
 
     void write(OpenFile file, ByteBuffer data, long offset) throws IOException {
-        file.write(data, offset);
-        changes.add(file.path());
+        notes.changing(file.path(), () -> file.write(data, offset));
     }
 
     OpenFolder openFolder(byte[] path) throws IOException {
-        return new OpenFolder(real(root.resolve(path)), files);
+        return new OpenFolder(real(root.resolve(path)), this::told);
     }
 
     byte[] linkTarget(byte[] path) throws IOException {
@@ -84,15 +112,13 @@ final class ShareFiles {
         requireWritable();
         int mode = wanted.has(Attributes.PERMISSIONS) ? wanted.permissions() : NEW_FOLDER;
         Path at = root.resolve(path);
-        Files.createDirectory(at, files.creation(mode));
-        changes.add(at);
+        notes.changingEntry(at, () -> Files.createDirectory(at, files.creation(mode)));
     }
 
     void makeLink(byte[] path, byte[] target) throws IOException {
         requireWritable();
         Path at = root.resolve(path);
-        Files.createSymbolicLink(at, WireName.target(at, target));
-        changes.add(at);
+        notes.changingEntry(at, () -> Files.createSymbolicLink(at, WireName.target(at, target)));
     }
 
     void makeHardLink(byte[] path, byte[] existing) throws IOException {
@@ -103,8 +129,8 @@ final class ShareFiles {
             throw new SftpException(SftpStatus.OP_UNSUPPORTED, "hard links to links are not made");
         }
         Path at = root.resolve(path);
-        Files.createLink(at, of);
-        changes.add(at);
+        notes.changingEntry(at, () -> Files.createLink(at, of));
+        remembered(of);
     }
 
     void remove(byte[] path) throws IOException {
@@ -113,7 +139,7 @@ final class ShareFiles {
         if (files.read(at).isFolder()) {
             throw new SftpException(SftpStatus.FAILURE, "it is a folder");
         }
-        delete(at);
+        notes.changingEntry(at, () -> Files.deleteIfExists(at));
     }
 
     void removeFolder(byte[] path) throws IOException {
@@ -123,12 +149,7 @@ final class ShareFiles {
             throw new NoSuchFileException(at.toString());
         }
         requireBelow(at);
-        delete(at);
-    }
-
-    private void delete(Path at) throws IOException {
-        Files.delete(at);
-        changes.add(at);
+        notes.changingEntry(at, () -> Files.deleteIfExists(at));
     }
 
     /** Renames, over what has the new name if {@code replaces}, and tells {@code open} of it. */
@@ -141,30 +162,37 @@ final class ShareFiles {
         if (!replaces && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(target.toString());
         }
-        Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+        notes.changingEntry(target, () -> notes.changingEntry(source,
+                () -> Files.move(source, target, StandardCopyOption.ATOMIC_MOVE)));
+        notes.leases().move(source, target);
+        remembered(target);
         open.moved(source, target);
-        changes.add(source);
-        changes.add(target);
     }
 
     void change(byte[] path, Attributes wanted) throws IOException {
         Path at = root.resolve(path);
-        if (wanted.has(Attributes.TIMES) && changes.isWaking(at, wanted.modified())) {
+        if (wanted.has(Attributes.TIMES) && notes.changes().isWaking(at, wanted.modified())) {
             return;
         }
         requireWritable();
-        if (wanted.has(Attributes.SIZE)) {
-            resize(at, wanted.size());
-        }
-        changeRest(at, wanted);
+        notes.changing(at, () -> {
+            if (wanted.has(Attributes.SIZE)) {
+                resize(at, wanted.size());
+            }
+            changeRest(at, wanted);
+            return at;
+        });
     }
 
     void change(OpenFile file, Attributes wanted) throws IOException {
         requireWritable();
-        if (wanted.has(Attributes.SIZE)) {
-            file.resize(wanted.size());
-        }
-        changeRest(file.path(), wanted);
+        notes.changing(file.path(), () -> {
+            if (wanted.has(Attributes.SIZE)) {
+                file.resize(wanted.size());
+            }
+            changeRest(file.path(), wanted);
+            return file;
+        });
     }
 
     private static void resize(Path at, long size) throws IOException {
@@ -189,7 +217,6 @@ final class ShareFiles {
             Files.getFileAttributeView(at, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                     .setTimes(time(wanted.modified()), time(wanted.accessed()), null);
         }
-        changes.add(at);
     }
 
     private static FileTime time(int seconds) {

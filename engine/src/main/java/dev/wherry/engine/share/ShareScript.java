@@ -10,6 +10,9 @@ final class ShareScript {
 
     private static final String PROGRAM = "/usr/lib/wherry/share ";
 
+    /** Has the guest's kernel ask anew for what it knows of files and folders, the shared ones among them. */
+    static final String FORGET = "echo 2 > /proc/sys/vm/drop_caches";
+
     private ShareScript() {
     }
 

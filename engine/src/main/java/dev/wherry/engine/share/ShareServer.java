@@ -26,7 +26,7 @@ final class ShareServer implements AutoCloseable {
     private static final Duration INTRODUCTION = Duration.ofSeconds(10);
     private static final int BACKLOG = 50;
 
-    private final GuestChanges changes;
+    private final ShareNotes notes;
     private final ServerSocket listener;
     private final Map<String, ShareUsers> byToken = new ConcurrentHashMap<>();
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
@@ -34,11 +34,11 @@ final class ShareServer implements AutoCloseable {
     /**
      * Begins to listen.
      *
-     * @param changes to be told of what the guest changes
-     * @param port    where to listen; 0 for any that is free
+     * @param notes of what the guest does
+     * @param port  where to listen; 0 for any that is free
      */
-    ShareServer(GuestChanges changes, int port) throws IOException {
-        this.changes = changes;
+    ShareServer(ShareNotes notes, int port) throws IOException {
+        this.notes = notes;
         this.listener = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().name("share server").start(this::accept);
     }
@@ -105,7 +105,7 @@ final class ShareServer implements AutoCloseable {
         if (users == null) {
             throw new IOException("it showed no token of a share");
         }
-        SftpService service = new SftpService(new ShareFiles(users.share(), "/" + token, changes));
+        SftpService service = new SftpService(new ShareFiles(users.share(), "/" + token, notes));
         users.enter(client);
         client.setSoTimeout(0);
         return service;

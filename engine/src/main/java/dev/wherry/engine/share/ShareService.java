@@ -20,12 +20,12 @@ record ShareService(ShareKey key, ShareServer server, StandingCommand route) imp
      * Begins to serve {@code guest}, with no share yet.
      *
      * @param keyFile where the key is kept; made if there is none
-     * @param changes to be told of what the guest changes
+     * @param notes   of what the guest does
      * @throws IOException when there can be no server
      */
-    static ShareService start(Guest guest, Path keyFile, GuestChanges changes) throws IOException {
+    static ShareService start(Guest guest, Path keyFile, ShareNotes notes) throws IOException {
         ShareKey key = ShareKey.in(keyFile);
-        ShareServer server = new ShareServer(changes, 0);
+        ShareServer server = new ShareServer(notes, 0);
         return new ShareService(key, server, ShareRoute.to(server.port(), guest));
     }
 

@@ -21,12 +21,14 @@ public final class Shares implements AutoCloseable {
     /** How often {@link #awaitMounted} looks: a mount takes some hundred milliseconds. */
     private static final Duration PACE = Duration.ofMillis(20);
     private static final Duration CLEARING = Duration.ofSeconds(10);
+    private static final Duration CATCHING_UP = Duration.ofSeconds(2);
     private static final Logger LOG = LoggerFactory.getLogger(Shares.class);
 
     private final Guest guest;
     private final Path keyFile;
-    private final GuestChanges changes = new GuestChanges();
+    private final ShareNotes notes = new ShareNotes();
     private final ChangeRelay relay;
+    private final Recall recall;
     private @Nullable ShareService service;
     private List<ShareMount> mounts = List.of();
 
@@ -38,7 +40,8 @@ public final class Shares implements AutoCloseable {
     public Shares(Guest guest, Path keyFile) {
         this.guest = guest;
         this.keyFile = keyFile;
-        this.relay = new ChangeRelay(guest, changes);
+        this.relay = new ChangeRelay(guest, notes.changes());
+        this.recall = new Recall(guest, notes);
     }
 
     /**
@@ -68,7 +71,7 @@ public final class Shares implements AutoCloseable {
     }
 
     private ShareService start(List<Share> wanted) throws IOException {
-        ShareService started = ShareService.start(guest, keyFile, changes);
+        ShareService started = ShareService.start(guest, keyFile, notes);
         service = started;
         List<String> tokens = wanted.stream().map(started.key()::token).toList();
         Thread.ofVirtual().name("earlier shares").start(() -> keepOnly(tokens));
@@ -93,6 +96,29 @@ public final class Shares implements AutoCloseable {
         relay.watch(places);
     }
 
+    /**
+     * Returns when the guest knows of everything that the host has changed before the call, after two seconds at the latest: for
+     * somebody who is about to run something there.
+     */
+    public void catchUp() throws InterruptedException {
+        recall.catchUp(CATCHING_UP);
+    }
+
+    /** Has the guest ask again for all that it knows of shares; for when it may not have heard of changes. */
+    public void forget() throws InterruptedException {
+        synchronized (this) {
+            if (mounts.isEmpty()) {
+                return;
+            }
+        }
+        try {
+            GuestCommands.run(guest, ShareScript.FORGET, CLEARING);
+        } catch (IOException e) {
+            LOG.warn("The guest may go by what it knew of shared folders for {} s: {}", Leases.REMEMBERED.toSeconds(),
+                    e.getMessage());
+        }
+    }
+
     /** How each is doing, in the order in which they were set. */
     public synchronized List<ShareState> states() {
         Map<Share, String> unwatched = relay.problems();
@@ -112,8 +138,9 @@ public final class Shares implements AutoCloseable {
         }
     }
 
-    /** Looks whether the guest can use what is mounted, and mounts anew what it cannot; takes up to 20 seconds for each. */
+    /** Looks, after a standstill, whether the guest can use what is mounted, and mounts anew what it cannot; takes up to 20 seconds for each. */
     public void check() throws InterruptedException {
+        forget();
         List<ShareMount> present;
         synchronized (this) {
             present = mounts;
@@ -127,6 +154,7 @@ public final class Shares implements AutoCloseable {
     @Override
     public synchronized void close() {
         relay.close();
+        recall.close();
         mounts.forEach(ShareMount::close);
         mounts = List.of();
         if (service != null) {

@@ -1,13 +1,12 @@
 // What the guest is to touch next.
 package dev.wherry.engine.share;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Gathers changes; each file and folder is touched once. When there are very many, the folders have to do. */
@@ -36,16 +35,11 @@ final class TouchList {
         return folders.isEmpty() && files.isEmpty();
     }
 
-    /** Writes the names in the guest, each ended by a zero: folders first, since what is known of their files is stale. */
-    void writeTo(OutputStream out) throws IOException {
-        ByteArrayOutputStream names = new ByteArrayOutputStream();
-        folders.forEach((path, folder) -> write(names, path, folder));
-        files.forEach((path, folder) -> write(names, path, folder));
-        names.writeTo(out);
-    }
-
-    private static void write(ByteArrayOutputStream names, Path path, WatchedFolder folder) {
-        names.writeBytes(folder.inGuest(path));
-        names.write(0);
+    /** The names in the guest: folders first, since what is known of their files is stale. */
+    List<byte[]> names() {
+        List<byte[]> names = new ArrayList<>();
+        folders.forEach((path, folder) -> names.add(folder.top().inGuest(path)));
+        files.forEach((path, folder) -> names.add(folder.top().inGuest(path)));
+        return names;
     }
 }

@@ -1,9 +1,7 @@
 // A folder of a share that some container uses.
 package dev.wherry.engine.share;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -14,11 +12,14 @@ import java.util.Set;
 /**
  * A folder to watch.
  *
- * @param path  on the host, without links
- * @param share the share that it is in
- * @param top   the share's folder, without links
+ * @param path on the host, without links
+ * @param top  the share that it is in
  */
-record WatchedFolder(Path path, Share share, Path top) {
+record WatchedFolder(Path path, SharedTop top) {
+
+    Share share() {
+        return top.share();
+    }
 
     /**
      * The folders at {@code places} of the guest that lie in {@code shares}; of two of which one lies in the other, the outer.
@@ -46,21 +47,10 @@ record WatchedFolder(Path path, Share share, Path top) {
             Path path = top.resolve(place.substring(share.place().length()).replaceFirst("^/", "")).toRealPath();
             // A place may lead through a link, which the guest resolves by itself.
             if (path.startsWith(top) && Files.isDirectory(path)) {
-                folders.add(new WatchedFolder(path, share, top));
+                folders.add(new WatchedFolder(path, new SharedTop(share, top)));
             }
         } catch (IOException | IllegalArgumentException e) {
             return; // nothing is there to be watched
         }
-    }
-
-    /** The name in the guest of {@code inside}, byte for byte. */
-    byte[] inGuest(Path inside) {
-        ByteArrayOutputStream name = new ByteArrayOutputStream();
-        name.writeBytes(share.place().getBytes(StandardCharsets.UTF_8));
-        for (int depth = top.getNameCount() + 1; depth <= inside.getNameCount(); depth++) {
-            name.write('/');
-            name.writeBytes(WireName.of(inside.getRoot().resolve(inside.subpath(0, depth))));
-        }
-        return name.toByteArray();
     }
 }

@@ -138,6 +138,7 @@ final class FakeLauncher implements Launcher {
         final AtomicInteger stops = new AtomicInteger();
         final AtomicInteger kills = new AtomicInteger();
         final AtomicInteger resumes = new AtomicInteger();
+        final AtomicInteger catchUps = new AtomicInteger();
         volatile Runnable onPause = () -> {
         };
         volatile Runnable onStop = () -> {
@@ -176,6 +177,11 @@ final class FakeLauncher implements Launcher {
         @Override
         public void share(List<Share> wanted) {
             shared = wanted;
+        }
+
+        @Override
+        public void catchUp() {
+            catchUps.incrementAndGet();
         }
 
         @Override

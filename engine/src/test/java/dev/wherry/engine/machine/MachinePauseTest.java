@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.wherry.engine.config.DataSize;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,17 @@ class MachinePauseTest {
         assertThat(launcher.latest().paused).isFalse();
         assertThat(new SocketClient(launcher.engineSocket()).get("/version")).isEqualTo(AnsweringGuest.ANSWER);
         assertThat(machine.status().state()).isEqualTo(MachineState.RUNNING);
+    }
+
+    @Test
+    void whoeverComesToAMachineThatRunsFindsItUpToDateWithTheHostsFiles() throws Exception {
+        machine.start();
+        AtomicInteger catchUps = launcher.latest().catchUps;
+        assertThat(new SocketClient(launcher.engineSocket()).get("/version")).isEqualTo(AnsweringGuest.ANSWER);
+        assertThat(catchUps).hasValue(1);
+        try (Stay _ = machine.stay()) {
+            assertThat(catchUps).hasValue(2);
+        }
     }
 
     @Test

@@ -55,10 +55,10 @@ class ChangeRelayTest {
         Files.createDirectory(host.resolve("src"));
         Files.writeString(host.resolve("src/main"), "one");
         Share share = new Share(host, there.toString(), false, "test");
-        GuestChanges changes = new GuestChanges();
-        mounted = new MountedShare(share, changes);
+        ShareNotes notes = new ShareNotes();
+        mounted = new MountedShare(share, notes);
         guest = SSHD.connect();
-        relay = new ChangeRelay(guest, changes);
+        relay = new ChangeRelay(guest, notes.changes());
         watcher = FileSystems.getDefault().newWatchService();
         there.resolve("src").register(watcher, StandardWatchEventKinds.ENTRY_MODIFY);
         relay.share(List.of(share));

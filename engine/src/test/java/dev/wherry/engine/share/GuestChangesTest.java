@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GuestChangesTest {
 
-    private static final Attributes READ = Attributes.of(Attributes.FILE, 3, Owner.ROOT, 100, 100);
+    private static final Attributes READ = Attributes.of(Attributes.FILE, 3, Owner.ROOT, 100, 100, 0);
 
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private final GuestChanges changes = new GuestChanges(() -> now);

@@ -22,12 +22,12 @@ final class MountedShare implements Closeable {
 
     /** Mounts {@code folder} at {@code place}, an empty folder. */
     MountedShare(Path folder, Path place, boolean isReadOnly) throws IOException {
-        this(new Share(folder, place.toString(), isReadOnly, "test"), new GuestChanges());
+        this(new Share(folder, place.toString(), isReadOnly, "test"), new ShareNotes());
     }
 
     /** Mounts {@code share} at its place, an empty folder of this computer. */
-    MountedShare(Share share, GuestChanges changes) throws IOException {
-        this(new ServedShare(share, changes), Path.of(share.place()));
+    MountedShare(Share share, ShareNotes notes) throws IOException {
+        this(new ServedShare(share, notes), Path.of(share.place()));
     }
 
     private MountedShare(ServedShare served, Path place) throws IOException {
@@ -39,7 +39,8 @@ final class MountedShare implements Closeable {
         this.server = server;
         this.place = place;
         this.sshfs = new ProcessBuilder(SSHFS.toString(), "-f", "-o",
-                "directport=" + port + ",reconnect,no_contain_symlinks,auto_cache,dcache_timeout=2",
+                "directport=" + port
+                        + ",reconnect,no_contain_symlinks,auto_cache,dcache_timeout=2,attr_timeout=30,entry_timeout=30,negative_timeout=30",
                 "127.0.0.1:" + path,
                 place.toString()).inheritIO().start();
         await().atMost(SOON).until(this::isMounted);

@@ -12,18 +12,18 @@ import java.nio.file.Path;
 final class ServedShare implements Closeable {
 
     private final Share share;
-    private final GuestChanges changes;
+    private final ShareNotes notes;
     private final ServerSocket listener;
 
-    ServedShare(Share share, GuestChanges changes) throws IOException {
+    ServedShare(Share share, ShareNotes notes) throws IOException {
         this.share = share;
-        this.changes = changes;
+        this.notes = notes;
         this.listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().name("served-share").start(this::accept);
     }
 
     static ServedShare of(Path folder, boolean isReadOnly) throws IOException {
-        return new ServedShare(Share.of(folder, isReadOnly, "test"), new GuestChanges());
+        return new ServedShare(Share.of(folder, isReadOnly, "test"), new ShareNotes());
     }
 
     int port() {
@@ -44,7 +44,7 @@ final class ServedShare implements Closeable {
 
     private void serve(Socket client) {
         try (client) {
-            new SftpServer(path -> new SftpService(new ShareFiles(share, "", changes)))
+            new SftpServer(path -> new SftpService(new ShareFiles(share, "", notes)))
                     .run(client.getInputStream(), client.getOutputStream());
         } catch (IOException e) {
             // The client sees that its connection has ended; a test that does not expect it fails by that.

@@ -47,7 +47,7 @@ class ShareServerTest {
     }
 
     private ShareServer serverOn(int port) throws IOException {
-        ShareServer started = new ShareServer(new GuestChanges(), port);
+        ShareServer started = new ShareServer(new ShareNotes(), port);
         started.add(TOKEN, share, left::incrementAndGet);
         return started;
     }

@@ -1,0 +1,129 @@
+// What the guest has been told of shared files and may still go by.
+package dev.wherry.engine.share;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The guest's kernel is allowed to answer for a file out of its memory for a while ({@link #REMEMBERED}). Each such allowance is a lease:
+ * as long as it lasts, the guest has to be told when the file is no longer what it was said to be. Thread-safe.
+ */
+final class Leases {
+
+    /** For how long the kernel of the guest remembers. */
+    static final Duration REMEMBERED = Duration.ofSeconds(30);
+    /** That, the time for which sshfs remembers before it, and some for a guest that is slow. */
+    static final Duration TERM = REMEMBERED.plusSeconds(10);
+    /** A file that changes all the time is not told anew for ever, as nobody may want to know. */
+    static final Duration INTEREST = Duration.ofMinutes(10);
+    /** Of more, the guest may go by the oldest to the end of their terms. */
+    static final int MOST = 50_000;
+
+    private final LongSupplier nanos;
+    /** What was told last comes last. */
+    private final SequencedMap<Path, Lease> leases = new LinkedHashMap<>(); // guarded by this, as is the other
+    private Set<Path> recalled = Set.of();
+
+    Leases() {
+        this(System::nanoTime);
+    }
+
+    /** With {@code nanos} for {@link System#nanoTime}. */
+    Leases(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /**
+     * The guest is told of what is at {@code path}.
+     *
+     * @param stamp of the state that it is told of, or one of those that {@link Lease} has besides
+     */
+    synchronized void grant(Path path, SharedTop top, HostFiles files, long stamp) {
+        long now = nanos.getAsLong();
+        Lease before = leases.remove(path);
+        long asked = before != null && recalled.contains(path) ? before.asked() : now;
+        if (leases.size() >= MOST) {
+            leases.pollFirstEntry();
+        }
+        leases.put(path, new Lease(path, top, files, stamp, now, asked));
+        notifyAll();
+    }
+
+    /**
+     * The guest is about to change what is at {@code path} itself.
+     *
+     * @return the lease that ends by that, if there was one
+     */
+    synchronized @Nullable Lease end(@Nullable Path path) {
+        return leases.remove(path);
+    }
+
+    /** The guest goes by {@code lease} after all, unless it has been granted another since. */
+    synchronized void restore(Lease lease) {
+        leases.putIfAbsent(lease.path(), lease);
+    }
+
+    /** The guest has renamed what was at {@code from}, and knows all in it by its new name. */
+    synchronized void move(Path from, Path to) {
+        List<Lease> moved = leases.values().stream().filter(lease -> lease.path().startsWith(from)).toList();
+        for (Lease lease : moved) {
+            leases.remove(lease.path());
+            Path path = lease.path().equals(from) ? to : to.resolve(from.relativize(lease.path()));
+            leases.put(path, new Lease(path, lease.top(), lease.files(), lease.stamp(), lease.told(), lease.asked()));
+        }
+    }
+
+    synchronized boolean isEmpty() {
+        return leases.isEmpty();
+    }
+
+    /** Returns when there is a lease. */
+    synchronized void await() throws InterruptedException {
+        while (leases.isEmpty()) {
+            wait();
+        }
+    }
+
+    /** All that have not run out. */
+    synchronized List<Lease> current() {
+        long now = nanos.getAsLong();
+        leases.values().removeIf(lease -> now - lease.told() > TERM.toNanos());
+        return List.copyOf(leases.values());
+    }
+
+    /**
+     * Begins to have the guest ask again for what it was told by {@code outdated}.
+     *
+     * @return those of them for which it has to: not what it has asked for again meanwhile, nor what it has not asked for in a long time
+     */
+    synchronized List<Lease> beginRecall(Collection<Lease> outdated) {
+        List<Lease> due = outdated.stream().filter(lease -> lease.equals(leases.get(lease.path()))).filter(lease -> {
+            boolean isOfInterest = lease.told() - lease.asked() <= INTEREST.toNanos();
+            if (!isOfInterest) {
+                leases.remove(lease.path());
+            }
+            return isOfInterest;
+        }).toList();
+        recalled = due.stream().map(Lease::path).collect(Collectors.toUnmodifiableSet());
+        return due;
+    }
+
+    /**
+     * Ends what {@link #beginRecall} began.
+     *
+     * @param forgotten the leases that the guest goes by no longer
+     */
+    synchronized void endRecall(Collection<Lease> forgotten) {
+        recalled = Set.of();
+        forgotten.forEach(lease -> leases.remove(lease.path(), lease));
+    }
+}
