@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.guest.GuestCommand;
+import dev.wherry.engine.machine.MachineCatalog;
 
 /** Calls the agent. One call at a time; every call has a deadline, after which the connection is closed. */
 public final class ControlClient implements AutoCloseable {
@@ -184,7 +185,7 @@ public final class ControlClient implements AutoCloseable {
     public RemoteProcess exec(GuestCommand command) throws AgentException {
         connection.call(Protocol.EXEC, Map.of("machine", machine, "command", command), LONG, progress -> {
         });
-        return new RemoteProcess(connection.rest());
+        return new RemoteProcess(connection.rest(), MachineCatalog.wherry(machine));
     }
 
     private MachineReport starting(String method, Overrides overrides, Consumer<Progress> progress)

@@ -14,6 +14,7 @@ import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.guest.GuestCommand;
 import dev.wherry.engine.guest.GuestProcess;
 import dev.wherry.engine.machine.Machine;
+import dev.wherry.engine.machine.MachineCatalog;
 import dev.wherry.engine.machine.MachineException;
 import dev.wherry.engine.machine.MachineFiles;
 import dev.wherry.engine.machine.MachineState;
@@ -196,16 +197,17 @@ final class ServedMachine implements AutoCloseable {
 
     private GuestProcess start(GuestCommand command) throws AgentException {
         MachineState state = machine.status().state();
+        String wherry = MachineCatalog.wherry(name);
         Session session = machine.session().orElseThrow(() -> state == MachineState.ABSENT
                 ? new AgentException(AgentException.Kind.NO_MACHINE, "There is no machine yet.",
-                        "Make and start it with \"wherry up\".")
+                        "Make and start it with \"" + wherry + " up\".")
                 : new AgentException(AgentException.Kind.PRECHECK, "The machine \"" + name + "\" is not running.",
-                        "Start it with \"wherry up\"."));
+                        "Start it with \"" + wherry + " up\"."));
         try {
             return session.guest().start(command);
         } catch (IOException e) {
             throw new AgentException(AgentException.Kind.FAILED, String.valueOf(e.getMessage()),
-                    "Look at \"wherry status\".");
+                    "Look at \"" + wherry + " status\".");
         }
     }
 

@@ -96,7 +96,7 @@ final class ConfigEdit {
         }
         throw new ConfigException("Tried to change \"" + path + "\" in " + document.file()
                 + " but failed because the file is written in a way that Wherry cannot change safely.",
-                "Change it by hand: \"wherry config edit\".");
+                "Change it by hand, in an editor.");
     }
 
     private Optional<ConfigDocument> read(String draft) {

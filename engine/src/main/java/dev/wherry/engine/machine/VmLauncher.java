@@ -60,7 +60,7 @@ public final class VmLauncher implements Launcher {
         this.data = data;
         this.console = new SerialLog(files.vm().serialLog());
         this.settings = new MachineSettings(files.config());
-        this.images = new ImageChoice(data);
+        this.images = new ImageChoice(data, files.wherry());
         this.folder = new MachineFolder(name, files);
     }
 
@@ -96,8 +96,12 @@ public final class VmLauncher implements Launcher {
         try {
             return hypervisor(null).adopt(name, files.vm());
         } catch (HypervisorException e) {
-            throw new MachineException(e.getMessage(), "Run \"wherry down\", then \"wherry up\".", e);
+            throw new MachineException(e.getMessage(), restart(), e);
         }
+    }
+
+    private String restart() {
+        return "Run \"" + wherry() + " down\", then \"" + wherry() + " up\".";
     }
 
     // A VM that cannot be joined is left alone, since containers may be at work in it; the user can end it.
@@ -115,7 +119,7 @@ public final class VmLauncher implements Launcher {
             joined = true;
             return session;
         } catch (HypervisorException | IOException e) {
-            throw new MachineException(String.valueOf(e.getMessage()), "Run \"wherry down\", then \"wherry up\".", e);
+            throw new MachineException(String.valueOf(e.getMessage()), restart(), e);
         } finally {
             if (!joined) {
                 vm.close();
@@ -207,6 +211,11 @@ public final class VmLauncher implements Launcher {
     @Override
     public IdleSettings idle() {
         return settings.idle();
+    }
+
+    @Override
+    public String wherry() {
+        return files.wherry();
     }
 
     @Override

@@ -165,6 +165,6 @@ class ConfigEditTest {
         KeyPath path = KeyPath.of(ConfigKey.DISK);
         assertThatThrownBy(() -> document.with(path, "8GiB"))
                 .isInstanceOf(ConfigException.class).hasMessageContaining("cannot change safely")
-                .extracting(e -> ((ConfigException) e).remedy()).asString().contains("wherry config edit");
+                .extracting(e -> ((ConfigException) e).remedy()).asString().contains("by hand");
     }
 }
