@@ -149,6 +149,15 @@ class ConfigCommandTest {
     }
 
     @Test
+    void aSwitchIsWrittenAndShownInTheWordsThatItTakes() throws Exception {
+        assertThat(wherry("config", "set", "shares.home", "off")).isZero();
+        assertThat(file).content().contains("\nshares:\n  home: off\n");
+        assertThat(err.toString()).contains("shares: {} -> {\"home\": off}.");
+        assertThat(wherry("config", "get", "shares.home")).isZero();
+        assertThat(out.toString()).isEqualTo("off\n");
+    }
+
+    @Test
     void theDataDiskIsNeverToldToShrink() throws Exception {
         write("disk: 20GiB\n");
         Files.createDirectories(files.folder());

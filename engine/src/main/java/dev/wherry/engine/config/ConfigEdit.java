@@ -37,7 +37,7 @@ final class ConfigEdit {
         if (wanted.equals(document.tree())) {
             return document;
         }
-        return theOneThatMeans(wanted, path, placements(path.names(), value));
+        return theOneThatMeans(wanted, path, placements(path.names(), path.key().asWritten(value)));
     }
 
     // The map that is to hold the last name; what is missing on the way is made.
