@@ -94,7 +94,7 @@ final class Agent implements Calls, AutoCloseable {
         MachineFiles files = catalog.files(name);
         synchronized (machines) {
             return machines.computeIfAbsent(name, made -> new ServedMachine(made, files,
-                    new VmLauncher(made, files, directories.data()), this::leaveIfIdle));
+                    new VmLauncher(files, directories.data()), this::leaveIfIdle));
         }
     }
 
