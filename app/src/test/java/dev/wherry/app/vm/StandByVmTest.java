@@ -80,9 +80,14 @@ class StandByVmTest {
     }
 
     @Test
-    void aCommandInTheGuestStartsItAsWell(Wherry wherry) throws Exception {
+    void aCommandInTheGuestStartsItAsWellAndShowsTheWayThereOnATerminal(Wherry wherry) throws Exception {
         awaitStop(wherry, wherry.vm());
-        assertThat(wherry.inGuest("echo awake")).isEqualTo("awake");
+        try (Pane pane = Pane.open(wherry, "sh")) {
+            pane.enter("wherry ssh 'echo awake; echo aside >&2'");
+            pane.awaitLineLike("\\[=* *] Booting Linux");
+            await().atMost(LATER).until(() -> pane.screen().getLast().equals("here>"));
+            assertThat(pane.screen()).contains("awake", "aside").noneMatch(line -> line.startsWith("["));
+        }
         assertThat(wherry.state()).isEqualTo("RUNNING");
     }
 

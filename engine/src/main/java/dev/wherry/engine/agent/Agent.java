@@ -124,8 +124,9 @@ final class Agent implements Calls, AutoCloseable {
     }
 
     @Override
-    public GuestProcess exec(JsonNode params, GuestCommand command) throws AgentException {
-        return machineOf(params).exec(command);
+    public GuestProcess exec(JsonNode params, GuestCommand command, Consumer<Progress> progress)
+            throws AgentException {
+        return machineOf(params).exec(command, progress);
     }
 
     @Override

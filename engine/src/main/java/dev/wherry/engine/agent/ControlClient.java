@@ -178,13 +178,20 @@ public final class ControlClient implements AutoCloseable {
         connection.listen(report -> listener.accept(convert(report)));
     }
 
+    /** Does the same as the other without a look at how far the machine is. */
+    public RemoteProcess exec(GuestCommand command) throws AgentException {
+        return exec(command, progress -> {
+        });
+    }
+
     /**
      * Starts a command in the guest, for which a machine that nobody was using runs on, or is started. This connection belongs to the
      * command from now on.
+     *
+     * @param progress is told how far the machine is when it has to start
      */
-    public RemoteProcess exec(GuestCommand command) throws AgentException {
-        connection.call(Protocol.EXEC, Map.of("machine", machine, "command", command), LONG, progress -> {
-        });
+    public RemoteProcess exec(GuestCommand command, Consumer<Progress> progress) throws AgentException {
+        connection.call(Protocol.EXEC, Map.of("machine", machine, "command", command), LONG, progress);
         return new RemoteProcess(connection.rest(), MachineCatalog.wherry(machine));
     }
 
