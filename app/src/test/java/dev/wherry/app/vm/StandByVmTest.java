@@ -49,7 +49,8 @@ class StandByVmTest {
         }
     }
 
-    private static void awaitStop(Wherry wherry, ProcessHandle vm) throws Exception {
+    /** Returns when the machine stands by, which it does ten seconds after its last use from now on. */
+    static void awaitStop(Wherry wherry, ProcessHandle vm) throws Exception {
         assertThat(wherry.wherry("config", "set", "idle.stop_after", "10s").run().stderr()).contains("Done.");
         await().atMost(LATER).until(() -> wherry.state().equals("STOPPED"));
         assertThat(vm.isAlive()).isFalse();
