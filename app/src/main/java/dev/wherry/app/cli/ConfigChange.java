@@ -16,10 +16,12 @@ final class ConfigChange {
 
     private final PrintWriter err;
     private final SettingsFile settings;
+    private final String wherry;
 
     ConfigChange(MachineOption machine, CommandSpec spec) throws AgentException {
         this.err = spec.commandLine().getErr();
         this.settings = new SettingsFile(machine.files(), machine.launcher());
+        this.wherry = machine.wherry();
     }
 
     ConfigFile file() {
@@ -72,8 +74,8 @@ final class ConfigChange {
         note(consequence.key().key() + ": " + consequence.before() + " -> " + consequence.after() + ". "
                 + switch (consequence.takes()) {
                     case DONE -> "Done.";
-                    case AT_RESTART -> "Takes effect at the next \"wherry restart\".";
-                    case AT_START -> "Takes effect at the next \"wherry up\".";
+                    case AT_RESTART -> "Takes effect at the next \"" + wherry + " restart\".";
+                    case AT_START -> "Takes effect at the next \"" + wherry + " up\".";
                 });
         consequence.key().variable().filter(name -> !System.getenv().getOrDefault(name, "").isBlank()).ifPresent(
                 name -> note("In this shell " + name + " goes before it."));

@@ -26,9 +26,10 @@ final class ConfigGetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         KeyPath path = key.path();
+        String wherry = machine.wherry();
         Setting setting = ConfigShowCommand.settings(machine).get(path).orElseThrow(
                 () -> new AgentException(AgentException.Kind.FAILED, "\"" + path + "\" is not set.",
-                        "Set it with \"wherry config set\"."));
+                        "Set it with \"" + wherry + " config set\"."));
         spec.commandLine().getOut().println(setting.text());
         return ExitCode.DONE;
     }

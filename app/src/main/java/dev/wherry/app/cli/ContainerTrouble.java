@@ -43,28 +43,28 @@ final class ContainerTrouble {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         String words = ShellWord.line(List.of("set", "--", container, shell ? "shell" : "command"));
         ForwardedCommand.run(machine, words + "\n" + QUESTION, InputStream.nullInputStream(), answer);
-        return explain(container, answer.toString(UTF_8).lines().toList());
+        return explain(machine.wherry(), container, answer.toString(UTF_8).lines().toList());
     }
 
-    static List<String> explain(String container, List<String> answer) {
+    static List<String> explain(String wherry, String container, List<String> answer) {
         if (answer.contains("shell none")) {
             return said("Container \"" + container + "\" has no shell.",
-                    "Name a command that it has: wherry shell " + container + " COMMAND");
+                    "Name a command that it has: " + wherry + " shell " + container + " COMMAND");
         }
         return answer.stream().filter(line -> line.startsWith("state ")).findFirst()
-                .map(line -> ofState(container, line.substring("state ".length())))
+                .map(line -> ofState(wherry, container, line.substring("state ".length())))
                 .orElseGet(() -> unknown(container, answer));
     }
 
-    private static List<String> ofState(String container, String state) {
+    private static List<String> ofState(String wherry, String container, String state) {
         return switch (state) {
             case "running" -> List.of();
             case "paused" -> said("Container \"" + container + "\" is paused.",
-                    "Let it go on: wherry docker unpause " + container);
+                    "Let it go on: " + wherry + " docker unpause " + container);
             case "restarting" -> said("Container \"" + container + "\" keeps ending and is being restarted.",
-                    "See why: wherry docker logs " + container);
+                    "See why: " + wherry + " docker logs " + container);
             default -> said("Container \"" + container + "\" does not run (" + state + ").",
-                    "Start it: wherry docker start " + container);
+                    "Start it: " + wherry + " docker start " + container);
         };
     }
 

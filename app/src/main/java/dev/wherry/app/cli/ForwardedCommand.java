@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.wherry.app.cli.terminal.LocalTerminal;
+import dev.wherry.engine.agent.AgentException;
 import dev.wherry.engine.agent.ControlClient;
 import dev.wherry.engine.agent.RemoteProcess;
 import dev.wherry.engine.guest.GuestCommand;
@@ -43,7 +44,7 @@ final class ForwardedCommand {
      */
     static int run(MachineOption machine, String line, InputStream stdin, OutputStream stdout) throws Exception {
         try (ControlClient agent = machine.connect();
-                RemoteProcess process = agent.exec(new GuestCommand(line, environment(), null));
+                RemoteProcess process = start(agent, new GuestCommand(line, environment(), null));
                 PassedSignals _ = new PassedSignals(process)) {
             return process.attach(stdin, stdout, new FileOutputStream(FileDescriptor.err));
         }
@@ -53,12 +54,18 @@ final class ForwardedCommand {
     private static int runOnTerminal(MachineOption machine, String line) throws Exception {
         try (LocalTerminal terminal = LocalTerminal.open();
                 ControlClient agent = machine.connect();
-                RemoteProcess process = agent.exec(new GuestCommand(line, environment(),
+                RemoteProcess process = start(agent, new GuestCommand(line, environment(),
                         new GuestCommand.Terminal(terminal.type(), terminal.size())))) {
             terminal.makeRaw(size -> resize(process, size));
             // System.in and System.out would buffer and recode; these are the bare descriptors.
             return process.attach(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out),
                     new FileOutputStream(FileDescriptor.err));
+        }
+    }
+
+    private static RemoteProcess start(ControlClient agent, GuestCommand command) throws AgentException {
+        try (StartLine line = new StartLine(StartLine::ofThisProcess)) {
+            return agent.exec(command, line::show);
         }
     }
 

@@ -38,7 +38,7 @@ final class LogsCommand implements Callable<Integer> {
                 : machine.files().vm().serialLog();
         if (!Files.exists(file) && !follow) {
             throw new AgentException(AgentException.Kind.FAILED, "There is no log at " + file + " yet.",
-                    "\"wherry up\" starts the machine, which begins one.");
+                    "\"" + machine.wherry() + " up\" starts the machine, which begins one.");
         }
         long offset = copy(file, 0);
         while (follow && !System.out.checkError()) {

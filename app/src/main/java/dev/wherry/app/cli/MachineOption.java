@@ -68,6 +68,11 @@ final class MachineOption {
         return choice.name;
     }
 
+    /** The start of a command line about this machine. */
+    String wherry() throws AgentException {
+        return MachineCatalog.wherry(current());
+    }
+
     /** The name of the machine that is meant, whether there is one of that name or not. */
     String current() throws AgentException {
         return choice(catalog()).name;
@@ -202,9 +207,11 @@ final class MachineOption {
             case ABSENT -> throw new AgentException(AgentException.Kind.NO_MACHINE, "There is no machine yet.",
                     "Make and start it with \"wherry up\".");
             case PAUSED -> throw new AgentException(AgentException.Kind.PRECHECK,
-                    "The machine \"" + report.name() + "\" is paused.", "Let it run on with \"wherry resume\".");
+                    "The machine \"" + report.name() + "\" is paused.",
+                    "Let it run on with \"" + MachineCatalog.wherry(report.name()) + " resume\".");
             case STOPPED, STARTING, STOPPING, FAILED -> throw new AgentException(AgentException.Kind.PRECHECK,
-                    "The machine \"" + report.name() + "\" is not running.", "Start it with \"wherry up\".");
+                    "The machine \"" + report.name() + "\" is not running.",
+                    "Start it with \"" + MachineCatalog.wherry(report.name()) + " up\".");
         };
     }
 

@@ -26,7 +26,7 @@ final class PauseCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (ControlClient agent = machine.connectToExisting(); ProgressLine progress = progressOptions.line(spec)) {
             agent.pause(progress::show);
-            progress.note("Paused. \"wherry resume\" lets it run on.");
+            progress.note("Paused. \"" + machine.wherry() + " resume\" lets it run on.");
         }
         return ExitCode.DONE;
     }

@@ -31,7 +31,8 @@ final class ShareList {
         }
         shares.forEach(share -> spec.commandLine().getOut().println(line(share)));
         if (shares.isEmpty()) {
-            spec.commandLine().getErr().println("No folder is shared. Share one with \"wherry share add FOLDER\".");
+            spec.commandLine().getErr()
+                    .println("No folder is shared. Share one with \"" + machine.wherry() + " share add FOLDER\".");
         }
         return ExitCode.DONE;
     }

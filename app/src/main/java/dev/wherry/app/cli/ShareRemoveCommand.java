@@ -37,7 +37,8 @@ final class ShareRemoveCommand implements Callable<Integer> {
             change.apply(present.without(key));
         } else {
             throw new ParameterException(spec.commandLine(),
-                    "\"" + folder + "\" is not shared by itself; \"wherry share list\" shows what is.");
+                    "\"" + folder + "\" is not shared by itself; \"" + machine.wherry()
+                            + " share list\" shows what is.");
         }
         return ExitCode.DONE;
     }

@@ -34,11 +34,13 @@ final class UpCommand implements Callable<Integer> {
         Overrides overrides = flags.overrides();
         try (ControlClient agent = machine.connect(); ProgressLine progress = progressOptions.line(spec)) {
             if (!flags.given().isEmpty() && agent.status().state() == MachineState.RUNNING) {
-                progress.note("It runs already: settings count at a start, so use \"wherry restart\" with them.");
+                progress.note("It runs already: settings count at a start, so use \"" + machine.wherry()
+                        + " restart\" with them.");
             }
             MachineReport report = agent.up(overrides, progress::show);
             double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
-            progress.note("Running after %.1f s. For docker clients: eval \"$(wherry env)\"".formatted(seconds));
+            progress.note("Running after %.1f s. For docker clients: eval \"$(%s env)\"".formatted(seconds,
+                    machine.wherry()));
             if (report.vm() != null && report.vm().accelerator().equals("tcg")) {
                 progress.note(report.vm().reason());
             }

@@ -70,7 +70,8 @@ final class UpgradeCommand implements Callable<Integer> {
         } catch (FetchException e) {
             throw new AgentException(AgentException.Kind.FAILED, e.getMessage(),
                     "Nothing was changed. Run it again when "
-                            + "that is put right; \"wherry config get updates.url\" shows where it looks.");
+                            + "that is put right; \"" + machine.wherry()
+                            + " config get updates.url\" shows where it looks.");
         }
     }
 

@@ -143,7 +143,7 @@ public final class SettingsFile {
             request.to(agent, settings);
         } catch (AgentException e) {
             throw new AgentException(e.kind(), e.getMessage(),
-                    "The change is in the file; \"wherry restart\" puts it into effect.");
+                    "The change is in the file; \"" + files.wherry() + " restart\" puts it into effect.");
         }
     }
 }

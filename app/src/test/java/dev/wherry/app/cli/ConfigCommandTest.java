@@ -79,6 +79,23 @@ class ConfigCommandTest {
     }
 
     @Test
+    void whatToRunNextNamesTheMachineUnlessItIsTheDefaultOne() throws Exception {
+        MachineFiles work = MachineOption.catalog().files("work");
+        Files.createDirectories(work.folder());
+        Files.write(work.disk(), new byte[0]);
+        try {
+            assertThat(wherry("config", "set", "-m", "work", "cpus", "3")).isZero();
+            assertThat(err.toString()).contains("Takes effect at the next \"wherry -m work up\".");
+            assertThat(wherry("-m", "work", "config", "get", "engine.debug")).isEqualTo(1);
+            assertThat(err.toString()).contains("Set it with \"wherry -m work config set\".");
+        } finally {
+            Files.deleteIfExists(work.disk());
+            Files.deleteIfExists(work.config());
+        }
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     void programsGetJson() throws Exception {
         write("engine: {log-opts: {max-size: 1m}}");
         assertThat(wherry("config", "show", "--json")).isZero();
@@ -129,6 +146,15 @@ class ConfigCommandTest {
         assertThat(wherry(line.split(" "))).isEqualTo(3);
         assertThat(err.toString()).contains(file + ", line 2", "Correct that line");
         assertThat(file).hasContent("cpus: 1\ncpus: 2\n");
+    }
+
+    @Test
+    void aSwitchIsWrittenAndShownInTheWordsThatItTakes() throws Exception {
+        assertThat(wherry("config", "set", "shares.home", "off")).isZero();
+        assertThat(file).content().contains("\nshares:\n  home: off\n");
+        assertThat(err.toString()).contains("shares: {} -> {\"home\": off}.");
+        assertThat(wherry("config", "get", "shares.home")).isZero();
+        assertThat(out.toString()).isEqualTo("off\n");
     }
 
     @Test

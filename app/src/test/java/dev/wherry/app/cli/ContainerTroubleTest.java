@@ -11,29 +11,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ContainerTroubleTest {
 
+    private static final String WHERRY = "wherry -m work";
+
     @Test
     void anUnknownContainerIsAnsweredWithThoseThatRun() {
-        assertThat(ContainerTrouble.explain("wbe", List.of("name web", "name db"))).containsExactly(
+        assertThat(ContainerTrouble.explain(WHERRY, "wbe", List.of("name web", "name db"))).containsExactly(
                 "wherry: There is no container \"wbe\".", "        Running: web, db");
-        assertThat(ContainerTrouble.explain("web", List.of())).last().isEqualTo("        None is running.");
+        assertThat(ContainerTrouble.explain(WHERRY, "web", List.of())).last().isEqualTo("        None is running.");
     }
 
     @ParameterizedTest
-    @CsvSource({"exited, wherry docker start web", "created, wherry docker start web",
-            "paused, wherry docker unpause web", "restarting, wherry docker logs web"})
+    @CsvSource({"exited, wherry -m work docker start web", "created, wherry -m work docker start web",
+            "paused, wherry -m work docker unpause web", "restarting, wherry -m work docker logs web"})
     void aContainerThatDoesNotRunIsAnsweredWithWhatToDo(String state, String remedy) {
-        assertThat(ContainerTrouble.explain("web", List.of("state " + state))).last().asString().endsWith(remedy);
+        assertThat(ContainerTrouble.explain(WHERRY, "web", List.of("state " + state))).last().asString()
+                .endsWith(remedy);
     }
 
     @Test
     void aContainerWithoutAShellIsAnsweredWithWhatToType() {
-        assertThat(ContainerTrouble.explain("web", List.of("state running", "shell none"))).containsExactly(
+        assertThat(ContainerTrouble.explain(WHERRY, "web", List.of("state running", "shell none"))).containsExactly(
                 "wherry: Container \"web\" has no shell.",
-                "        Name a command that it has: wherry shell web COMMAND");
+                "        Name a command that it has: wherry -m work shell web COMMAND");
     }
 
     @Test
     void ofAContainerThatRunsNothingIsSaid() {
-        assertThat(ContainerTrouble.explain("web", List.of("state running"))).isEmpty();
+        assertThat(ContainerTrouble.explain(WHERRY, "web", List.of("state running"))).isEmpty();
     }
 }

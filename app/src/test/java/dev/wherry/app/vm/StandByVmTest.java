@@ -49,7 +49,8 @@ class StandByVmTest {
         }
     }
 
-    private static void awaitStop(Wherry wherry, ProcessHandle vm) throws Exception {
+    /** Returns when the machine stands by, which it does ten seconds after its last use from now on. */
+    static void awaitStop(Wherry wherry, ProcessHandle vm) throws Exception {
         assertThat(wherry.wherry("config", "set", "idle.stop_after", "10s").run().stderr()).contains("Done.");
         await().atMost(LATER).until(() -> wherry.state().equals("STOPPED"));
         assertThat(vm.isAlive()).isFalse();
@@ -80,9 +81,14 @@ class StandByVmTest {
     }
 
     @Test
-    void aCommandInTheGuestStartsItAsWell(Wherry wherry) throws Exception {
+    void aCommandInTheGuestStartsItAsWellAndShowsTheWayThereOnATerminal(Wherry wherry) throws Exception {
         awaitStop(wherry, wherry.vm());
-        assertThat(wherry.inGuest("echo awake")).isEqualTo("awake");
+        try (Pane pane = Pane.open(wherry, "sh")) {
+            pane.enter("wherry ssh 'echo awake; echo aside >&2'");
+            pane.awaitLineLike("\\[=* *] Booting Linux");
+            await().atMost(LATER).until(() -> pane.screen().getLast().equals("here>"));
+            assertThat(pane.screen()).contains("awake", "aside").noneMatch(line -> line.startsWith("["));
+        }
         assertThat(wherry.state()).isEqualTo("RUNNING");
     }
 

@@ -26,57 +26,57 @@ class StatesVmTest {
 
     /** Exit codes by state; a dash where the command is left out, since it would change the state. */
     private static final String TABLE = """
-            command                  | none | stopped | running | paused | agent dead | other agent | broken config
-            status                   |  4   |    3    |    0    |   3    |     0      |      3      |      3
-            status --json            |  4   |    3    |    0    |   3    |     0      |      3      |      3
-            info                     |  0   |    0    |    0    |   0    |     0      |      3      |      0
-            info --json              |  0   |    0    |    0    |   0    |     -      |      3      |      0
-            ip                       |  4   |    3    |    0    |   3    |     0      |      3      |      3
-            port                     |  4   |    3    |    0    |   3    |     0      |      3      |      3
-            port --json              |  4   |    3    |    0    |   3    |     -      |      3      |      3
-            port nobody              |  4   |    3    |    1    |   3    |     -      |      3      |      3
-            logs                     |  1   |    1    |    0    |   0    |     0      |      0      |      0
-            stats                    |  4   |    3    |    0    |   0    |     -      |      3      |      3
-            ssh true                 |  4   |    3    |    0    |   0    |     0      |      3      |      3
-            shell nobody true        |  4   |    3    |    1    |   1    |     -      |      3      |      3
-            docker version           |  4   |    3    |    0    |   0    |     0      |      3      |      3
-            cp /etc/hosts vm:/tmp    |  4   |    3    |    0    |   0    |     -      |      3      |      3
-            env                      |  0   |    0    |    0    |   0    |     0      |      0      |      0
-            env --unset              |  0   |    0    |    0    |   0    |     -      |      0      |      0
-            socket                   |  0   |    0    |    0    |   0    |     0      |      0      |      0
-            context install          |  0   |    0    |    0    |   0    |     0      |      0      |      0
-            context remove           |  0   |    0    |    0    |   0    |     0      |      0      |      0
-            share list               |  0   |    0    |    0    |   0    |     0      |      3      |      3
-            share list --json        |  0   |    0    |    0    |   0    |     -      |      3      |      3
-            share add /nowhere/at/all|  2   |    2    |    2    |   2    |     -      |      2      |      2
-            share remove /nowhere    |  2   |    2    |    2    |   2    |     -      |      2      |      3
-            config show --origin     |  0   |    0    |    0    |   0    |     -      |      0      |      3
-            config get memory        |  0   |    0    |    0    |   0    |     -      |      0      |      3
-            config get memroy        |  2   |    2    |    2    |   2    |     -      |      2      |      2
-            config set memory 1GiB   |  0   |    0    |    0    |   0    |     0      |      0      |      3
-            config path              |  0   |    0    |    0    |   0    |     -      |      0      |      0
-            machine list             |  0   |    0    |    0    |   0    |     0      |      3      |      0
-            machine use nobody       |  4   |    4    |    4    |   4    |     4      |      4      |      4
-            machine delete nobody    |  4   |    4    |    4    |   4    |     -      |      4      |      4
-            status -m nobody         |  4   |    4    |    4    |   4    |     -      |      4      |      4
-            upgrade --check          |  0   |    0    |    0    |   0    |     0      |      3      |      3
-            doctor                   |  0   |    0    |    0    |   0    |     -      |      1      |      1
-            version                  |  0   |    0    |    0    |   0    |     0      |      0      |      0
-            completion bash          |  0   |    0    |    0    |   0    |     -      |      0      |      0
-            help                     |  0   |    0    |    0    |   0    |     -      |      0      |      0
-            statsu                   |  2   |    2    |    2    |   2    |     -      |      2      |      2
-            up --cpus many           |  2   |    2    |    2    |   2    |     -      |      2      |      2
-            delete                   |  1   |    1    |    1    |   1    |     1      |      1      |      1
-            reset --data             |  1   |    1    |    1    |   1    |     -      |      1      |      1
-            down                     |  0   |    0    |    -    |   -    |     -      |      3      |      0
-            pause                    |  4   |    3    |    -    |   0    |     -      |      3      |      3
-            resume                   |  4   |    3    |    0    |   -    |     -      |      3      |      3
-            reset                    |  4   |    3    |    -    |   -    |     -      |      3      |      3
-            reset --data --yes       |  4   |    0    |    -    |   -    |     -      |      3      |      3
-            up                       |  -   |    -    |    0    |   -    |     0      |      3      |      3
-            restart                  |  4   |    -    |    -    |   -    |     -      |      3      |      3
-            init                     |  -   |    0    |    0    |   0    |     -      |      0      |      3
-            restart --agent          |  -   |    -    |    0    |   0    |     0      |      -      |      0
+            command                  | none | stopped | running | paused | agent dead | other agent | stands by | broken config
+            status                   |  4   |    3    |    0    |   3    |     0      |      3      |     3     |      3
+            status --json            |  4   |    3    |    0    |   3    |     0      |      3      |     3     |      3
+            info                     |  0   |    0    |    0    |   0    |     0      |      3      |     0     |      0
+            info --json              |  0   |    0    |    0    |   0    |     -      |      3      |     0     |      0
+            ip                       |  4   |    3    |    0    |   3    |     0      |      3      |     3     |      3
+            port                     |  4   |    3    |    0    |   3    |     0      |      3      |     3     |      3
+            port --json              |  4   |    3    |    0    |   3    |     -      |      3      |     3     |      3
+            port nobody              |  4   |    3    |    1    |   3    |     -      |      3      |     3     |      3
+            logs                     |  1   |    1    |    0    |   0    |     0      |      0      |     0     |      0
+            stats                    |  4   |    3    |    0    |   0    |     -      |      3      |     -     |      3
+            ssh true                 |  4   |    3    |    0    |   0    |     0      |      3      |     -     |      3
+            shell nobody true        |  4   |    3    |    1    |   1    |     -      |      3      |     -     |      3
+            docker version           |  4   |    3    |    0    |   0    |     0      |      3      |     -     |      3
+            cp /etc/hosts vm:/tmp    |  4   |    3    |    0    |   0    |     -      |      3      |     -     |      3
+            env                      |  0   |    0    |    0    |   0    |     0      |      0      |     0     |      0
+            env --unset              |  0   |    0    |    0    |   0    |     -      |      0      |     0     |      0
+            socket                   |  0   |    0    |    0    |   0    |     0      |      0      |     0     |      0
+            context install          |  0   |    0    |    0    |   0    |     0      |      0      |     0     |      0
+            context remove           |  0   |    0    |    0    |   0    |     0      |      0      |     0     |      0
+            share list               |  0   |    0    |    0    |   0    |     0      |      3      |     0     |      3
+            share list --json        |  0   |    0    |    0    |   0    |     -      |      3      |     0     |      3
+            share add /nowhere/at/all|  2   |    2    |    2    |   2    |     -      |      2      |     2     |      2
+            share remove /nowhere    |  2   |    2    |    2    |   2    |     -      |      2      |     2     |      3
+            config show --origin     |  0   |    0    |    0    |   0    |     -      |      0      |     0     |      3
+            config get memory        |  0   |    0    |    0    |   0    |     -      |      0      |     0     |      3
+            config get memroy        |  2   |    2    |    2    |   2    |     -      |      2      |     2     |      2
+            config set memory 1GiB   |  0   |    0    |    0    |   0    |     0      |      0      |     0     |      3
+            config path              |  0   |    0    |    0    |   0    |     -      |      0      |     0     |      0
+            machine list             |  0   |    0    |    0    |   0    |     0      |      3      |     0     |      0
+            machine use nobody       |  4   |    4    |    4    |   4    |     4      |      4      |     4     |      4
+            machine delete nobody    |  4   |    4    |    4    |   4    |     -      |      4      |     4     |      4
+            status -m nobody         |  4   |    4    |    4    |   4    |     -      |      4      |     4     |      4
+            upgrade --check          |  0   |    0    |    0    |   0    |     0      |      3      |     0     |      3
+            doctor                   |  0   |    0    |    0    |   0    |     -      |      1      |     0     |      1
+            version                  |  0   |    0    |    0    |   0    |     0      |      0      |     0     |      0
+            completion bash          |  0   |    0    |    0    |   0    |     -      |      0      |     0     |      0
+            help                     |  0   |    0    |    0    |   0    |     -      |      0      |     0     |      0
+            statsu                   |  2   |    2    |    2    |   2    |     -      |      2      |     2     |      2
+            up --cpus many           |  2   |    2    |    2    |   2    |     -      |      2      |     2     |      2
+            delete                   |  1   |    1    |    1    |   1    |     1      |      1      |     1     |      1
+            reset --data             |  1   |    1    |    1    |   1    |     -      |      1      |     1     |      1
+            down                     |  0   |    0    |    -    |   -    |     -      |      3      |     -     |      0
+            pause                    |  4   |    3    |    -    |   0    |     -      |      3      |     3     |      3
+            resume                   |  4   |    3    |    0    |   -    |     -      |      3      |     3     |      3
+            reset                    |  4   |    3    |    -    |   -    |     -      |      3      |     3     |      3
+            reset --data --yes       |  4   |    0    |    -    |   -    |     -      |      3      |     -     |      3
+            up                       |  -   |    -    |    0    |   -    |     0      |      3      |     -     |      3
+            restart                  |  4   |    -    |    -    |   -    |     -      |      3      |     -     |      3
+            init                     |  -   |    0    |    0    |   0    |     -      |      0      |     0     |      3
+            restart --agent          |  -   |    -    |    0    |   0    |     0      |      -      |     -     |      0
             """;
 
     private static @Nullable Wherry wherry;
@@ -124,6 +124,9 @@ class StatesVmTest {
                     assertThat(other.wasAskedToLeave()).isTrue();
                     assertThat(wherry().state()).isEqualTo("RUNNING");
                 }),
+                new State("stands by", () -> StandByVmTest.awaitStop(wherry(), wherry().vm()), STAY,
+                        () -> assertThat(wherry().wherry("status").run().stdout()).as("it still does")
+                                .contains("nobody was using it")),
                 new State("broken config", () -> {
                     wherry().run("down");
                     Files.writeString(config(), "cpus: 2\nmemroy: 1GiB\n");

@@ -186,7 +186,7 @@ final class ScriptedCalls implements Calls {
     }
 
     @Override
-    public GuestProcess exec(JsonNode params, GuestCommand command) throws AgentException {
+    public GuestProcess exec(JsonNode params, GuestCommand command, Consumer<Progress> progress) throws AgentException {
         made.add((Protocol.EXEC + " " + command.line()).strip());
         meet(Protocol.EXEC);
         if (machine.state() != MachineState.RUNNING) {

@@ -94,7 +94,7 @@ final class Agent implements Calls, AutoCloseable {
         MachineFiles files = catalog.files(name);
         synchronized (machines) {
             return machines.computeIfAbsent(name, made -> new ServedMachine(made, files,
-                    new VmLauncher(made, files, directories.data()), this::leaveIfIdle));
+                    new VmLauncher(files, directories.data()), this::leaveIfIdle));
         }
     }
 
@@ -124,8 +124,9 @@ final class Agent implements Calls, AutoCloseable {
     }
 
     @Override
-    public GuestProcess exec(JsonNode params, GuestCommand command) throws AgentException {
-        return machineOf(params).exec(command);
+    public GuestProcess exec(JsonNode params, GuestCommand command, Consumer<Progress> progress)
+            throws AgentException {
+        return machineOf(params).exec(command, progress);
     }
 
     @Override

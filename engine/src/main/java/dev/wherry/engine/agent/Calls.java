@@ -35,6 +35,10 @@ interface Calls {
         void tell(MachineReport report) throws IOException;
     }
 
-    /** Starts {@code command} in the guest of the machine that {@code params} name. */
-    GuestProcess exec(JsonNode params, GuestCommand command) throws AgentException;
+    /**
+     * Starts {@code command} in the guest of the machine that {@code params} name.
+     *
+     * @param progress is told how far a machine is that has to start for it
+     */
+    GuestProcess exec(JsonNode params, GuestCommand command, Consumer<Progress> progress) throws AgentException;
 }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.guest.GuestCommand;
+import dev.wherry.engine.machine.MachineCatalog;
 
 /** Calls the agent. One call at a time; every call has a deadline, after which the connection is closed. */
 public final class ControlClient implements AutoCloseable {
@@ -177,14 +178,21 @@ public final class ControlClient implements AutoCloseable {
         connection.listen(report -> listener.accept(convert(report)));
     }
 
+    /** Does the same as the other without a look at how far the machine is. */
+    public RemoteProcess exec(GuestCommand command) throws AgentException {
+        return exec(command, progress -> {
+        });
+    }
+
     /**
      * Starts a command in the guest, for which a machine that nobody was using runs on, or is started. This connection belongs to the
      * command from now on.
+     *
+     * @param progress is told how far the machine is when it has to start
      */
-    public RemoteProcess exec(GuestCommand command) throws AgentException {
-        connection.call(Protocol.EXEC, Map.of("machine", machine, "command", command), LONG, progress -> {
-        });
-        return new RemoteProcess(connection.rest());
+    public RemoteProcess exec(GuestCommand command, Consumer<Progress> progress) throws AgentException {
+        connection.call(Protocol.EXEC, Map.of("machine", machine, "command", command), LONG, progress);
+        return new RemoteProcess(connection.rest(), MachineCatalog.wherry(machine));
     }
 
     private MachineReport starting(String method, Overrides overrides, Consumer<Progress> progress)

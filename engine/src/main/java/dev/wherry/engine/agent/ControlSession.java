@@ -3,6 +3,7 @@ package dev.wherry.engine.agent;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -100,7 +101,9 @@ final class ControlSession {
     private void exec(JsonNode request) throws IOException {
         JsonNode params = request.path("params");
         GuestCommand command = MessageStream.JSON.treeToValue(params.path("command"), GuestCommand.class);
-        try (GuestProcess process = calls.exec(params, command)) {
+        Telling progress = new Telling();
+        try (GuestProcess process = calls.exec(params, command, progress)) {
+            progress.end();
             answer(request, Map.of());
             new ExecSession(messages.rest(), process).run();
         } catch (AgentException e) {
@@ -149,6 +152,23 @@ final class ControlSession {
             notify(Protocol.PROGRESS, progress);
         } catch (IOException e) {
             LOG.debug("A client left while its call goes on: {}", e.getMessage());
+        }
+    }
+
+    /** Progress before a connection carries something else than messages, among which one that is late would do harm. */
+    private final class Telling implements Consumer<Progress> {
+
+        private boolean over;
+
+        @Override
+        public synchronized void accept(Progress progress) {
+            if (!over) {
+                tell(progress);
+            }
+        }
+
+        synchronized void end() {
+            over = true;
         }
     }
 

@@ -25,12 +25,15 @@ public final class RemoteProcess implements Closeable {
     private static final int BROKEN_PIPE = 128 + 13;
 
     private final ByteStream stream;
+    private final String wherry;
     private final DataInputStream in;
     private final DataOutputStream out;
     private final Semaphore ahead = new Semaphore(Frame.AHEAD);
 
-    RemoteProcess(ByteStream stream) {
+    /** @param wherry the start of a command line about the machine */
+    RemoteProcess(ByteStream stream, String wherry) {
         this.stream = stream;
+        this.wherry = wherry;
         this.in = new DataInputStream(new BufferedInputStream(stream.input(), Frame.LARGEST));
         this.out = new DataOutputStream(new BufferedOutputStream(stream.output(), Frame.LARGEST + 8));
     }
@@ -110,10 +113,10 @@ public final class RemoteProcess implements Closeable {
         Frame.write(out, Frame.Kind.SIGNAL, name.getBytes(UTF_8));
     }
 
-    private static AgentException lost(String why) {
+    private AgentException lost(String why) {
         return new AgentException(AgentException.Kind.FAILED,
                 "The connection to the command in the guest was lost: " + why + ".",
-                "Look at \"wherry status\"; the command may still be running.");
+                "Look at \"" + wherry + " status\"; the command may still be running.");
     }
 
     @Override

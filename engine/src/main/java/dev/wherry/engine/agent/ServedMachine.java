@@ -14,6 +14,7 @@ import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.guest.GuestCommand;
 import dev.wherry.engine.guest.GuestProcess;
 import dev.wherry.engine.machine.Machine;
+import dev.wherry.engine.machine.MachineCatalog;
 import dev.wherry.engine.machine.MachineException;
 import dev.wherry.engine.machine.MachineFiles;
 import dev.wherry.engine.machine.MachineState;
@@ -122,14 +123,25 @@ final class ServedMachine implements AutoCloseable {
 
     private MachineReport telling(Consumer<Progress> progress, Operation operation)
             throws AgentException, InterruptedException {
+        return following(progress, () -> {
+            operation.run();
+            return reporter.report();
+        });
+    }
+
+    private interface Question<T> {
+        T answer() throws MachineException, InterruptedException;
+    }
+
+    private <T> T following(Consumer<Progress> progress, Question<T> question)
+            throws AgentException, InterruptedException {
         Consumer<MachineStatus> listener = status -> progress.accept(progressOf(status));
         machine.addListener(listener);
         if (machine.status().state() == MachineState.STARTING) {
             listener.accept(machine.status());
         }
         try {
-            operation.run();
-            return reporter.report();
+            return question.answer();
         } catch (MachineException e) {
             throw asTold(e);
         } finally {
@@ -171,9 +183,9 @@ final class ServedMachine implements AutoCloseable {
         reporter.watch(reports);
     }
 
-    GuestProcess exec(GuestCommand command) throws AgentException {
+    GuestProcess exec(GuestCommand command, Consumer<Progress> progress) throws AgentException {
         settle();
-        Stay stay = stay();
+        Stay stay = stay(progress);
         try {
             return new StayingProcess(start(command), stay);
         } catch (AgentException | RuntimeException e) {
@@ -182,11 +194,9 @@ final class ServedMachine implements AutoCloseable {
         }
     }
 
-    private Stay stay() throws AgentException {
+    private Stay stay(Consumer<Progress> progress) throws AgentException {
         try {
-            return machine.stay();
-        } catch (MachineException e) {
-            throw asTold(e);
+            return following(progress, machine::stay);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AgentException(AgentException.Kind.FAILED, "The wait for the machine to run was interrupted.",
@@ -196,16 +206,17 @@ final class ServedMachine implements AutoCloseable {
 
     private GuestProcess start(GuestCommand command) throws AgentException {
         MachineState state = machine.status().state();
+        String wherry = MachineCatalog.wherry(name);
         Session session = machine.session().orElseThrow(() -> state == MachineState.ABSENT
                 ? new AgentException(AgentException.Kind.NO_MACHINE, "There is no machine yet.",
-                        "Make and start it with \"wherry up\".")
+                        "Make and start it with \"" + wherry + " up\".")
                 : new AgentException(AgentException.Kind.PRECHECK, "The machine \"" + name + "\" is not running.",
-                        "Start it with \"wherry up\"."));
+                        "Start it with \"" + wherry + " up\"."));
         try {
             return session.guest().start(command);
         } catch (IOException e) {
             throw new AgentException(AgentException.Kind.FAILED, String.valueOf(e.getMessage()),
-                    "Look at \"wherry status\".");
+                    "Look at \"" + wherry + " status\".");
         }
     }
 

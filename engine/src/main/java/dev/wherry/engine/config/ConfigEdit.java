@@ -37,7 +37,7 @@ final class ConfigEdit {
         if (wanted.equals(document.tree())) {
             return document;
         }
-        return theOneThatMeans(wanted, path, placements(path.names(), value));
+        return theOneThatMeans(wanted, path, placements(path.names(), path.key().asWritten(value)));
     }
 
     // The map that is to hold the last name; what is missing on the way is made.
@@ -96,7 +96,7 @@ final class ConfigEdit {
         }
         throw new ConfigException("Tried to change \"" + path + "\" in " + document.file()
                 + " but failed because the file is written in a way that Wherry cannot change safely.",
-                "Change it by hand: \"wherry config edit\".");
+                "Change it by hand, in an editor.");
     }
 
     private Optional<ConfigDocument> read(String draft) {

@@ -161,6 +161,11 @@ public enum ConfigKey {
         return type.accepts(value);
     }
 
+    /** {@code value} as it is written in the file: "on" and "off" are words of Wherry's own settings, not of the engine's. */
+    JsonNode asWritten(JsonNode value) {
+        return this == ENGINE ? value : YamlText.inWords(value);
+    }
+
     /** What to tell somebody who gave {@code value}, which is not allowed. */
     String refusal(JsonNode value) {
         return "cannot be " + value + "; it takes " + allowed();

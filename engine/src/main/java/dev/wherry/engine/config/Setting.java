@@ -14,6 +14,6 @@ public record Setting(KeyPath key, JsonNode value, Origin origin) {
 
     /** The value on one line: a text as it is, all else as it would stand in the file. */
     public String text() {
-        return value.isTextual() ? value.asText() : YamlText.inline(value);
+        return value.isTextual() ? value.asText() : YamlText.inline(key.key().asWritten(value));
     }
 }

@@ -13,7 +13,10 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
@@ -36,6 +39,8 @@ final class YamlText {
                     .withArrayEmptySeparator(""))
             .withObjectIndenter(null)
             .withArrayIndenter(null));
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** Letters that mean nothing to YAML wherever they stand. */
     private static final Pattern HARMLESS = Pattern.compile("[\\p{Alnum}_./+-]+");
@@ -60,6 +65,19 @@ final class YamlText {
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    /** {@code value} with the words "on" and "off" in the place of truth values, for {@link #inline} to write. */
+    static JsonNode inWords(JsonNode value) {
+        if (value.isBoolean()) {
+            return NODES.rawValueNode(new RawValue(value.asBoolean() ? "on" : "off"));
+        }
+        if (!value.isObject()) {
+            return value;
+        }
+        ObjectNode map = NODES.objectNode();
+        value.properties().forEach(entry -> map.set(entry.getKey(), inWords(entry.getValue())));
+        return map;
     }
 
     /** {@code value} on one line, fit to stand wherever YAML has a value. */

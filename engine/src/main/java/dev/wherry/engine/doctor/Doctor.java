@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 import dev.wherry.engine.host.Directories;
+import dev.wherry.engine.machine.MachineCatalog;
 
 /**
  * Examines an installation and one machine in it. Checks run at the same time, each with its own deadline, so that one that
@@ -18,10 +19,16 @@ import dev.wherry.engine.host.Directories;
  */
 public final class Doctor {
 
+    private final String wherry;
     private final List<Check> checks;
 
     /** A doctor with these checks. */
     public Doctor(List<Check> checks) {
+        this("wherry", checks);
+    }
+
+    private Doctor(String wherry, List<Check> checks) {
+        this.wherry = wherry;
         this.checks = List.copyOf(checks);
     }
 
@@ -33,7 +40,8 @@ public final class Doctor {
      * @param userHome    the user's home folder, where docker clients are configured
      */
     public static Doctor of(Directories directories, String machine, Map<String, String> environment, Path userHome) {
-        return new Doctor(Checks.of(directories, machine, environment, userHome));
+        return new Doctor(MachineCatalog.wherry(machine),
+                Checks.of(directories, machine, environment, userHome));
     }
 
     /** The checks, in the order in which their findings are shown. */
@@ -64,21 +72,21 @@ public final class Doctor {
 
     /** Runs those of the checks that {@code ids} name. */
     public List<Finding> examine(List<String> ids) {
-        return new Doctor(checks.stream().filter(check -> ids.contains(check.id())).toList()).examine();
+        return new Doctor(wherry, checks.stream().filter(check -> ids.contains(check.id())).toList()).examine();
     }
 
-    private static Finding run(Check check) {
+    private Finding run(Check check) {
         try {
             return TimeLimit.within(check.deadline(), check::run);
         } catch (TimeoutException e) {
             return Finding.failed(check, "The check failed: " + e.getMessage() + ".",
-                    "Run \"wherry doctor\" again; if it stays so, restart this computer.");
+                    "Run \"" + wherry + " doctor\" again; if it stays so, restart this computer.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Finding.skipped(check, "it was interrupted");
         } catch (Exception e) {
             return Finding.failed(check, "The check failed because " + (e.getMessage() == null ? e : e.getMessage()),
-                    "Run \"wherry diagnose\" and look into its logs.");
+                    "Run \"" + wherry + " diagnose\" and look into its logs.");
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.wherry.engine.config.MachineConfig;
 import dev.wherry.engine.config.Overrides;
 import dev.wherry.engine.config.Settings;
 import dev.wherry.engine.host.Directories;
+import dev.wherry.engine.machine.MachineCatalog;
 import dev.wherry.engine.machine.MachineFiles;
 
 /** An installation and one machine in it. What is costly to learn is asked once, however many checks want to know. */
@@ -85,6 +86,6 @@ final class Subject {
 
     /** The start of a command line about this machine. */
     String wherry() {
-        return machine.equals(MachineFiles.DEFAULT_NAME) ? "wherry" : "wherry -m " + machine;
+        return MachineCatalog.wherry(machine);
     }
 }

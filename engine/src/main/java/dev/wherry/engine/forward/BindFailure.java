@@ -30,24 +30,25 @@ final class BindFailure {
      * @param rule    what could not be listened on
      * @param holder  the program that has the port, if there is one and it is known
      * @param instead a port that is free, if there is one
+     * @param wherry  the start of a command line about the machine
      */
     static String explain(PortRule rule, IOException failure, Optional<PortHolder.Program> holder,
-            OptionalInt instead) {
-        return explain(rule, failure, holder, instead, Platform.current().os());
+            OptionalInt instead, String wherry) {
+        return explain(rule, failure, holder, instead, wherry, Platform.current().os());
     }
 
     static String explain(PortRule rule, IOException failure, Optional<PortHolder.Program> holder,
-            OptionalInt instead, Platform.Os os) {
+            OptionalInt instead, String wherry, Platform.Os os) {
         String address = text(rule.listen());
         if (isConflict(failure)) {
             return address + " is taken by " + holder.map(BindFailure::name)
                     .orElse("another program on this computer. Stop that program")
-                    + ", for Wherry takes the port as soon as it is free. " + detour(rule, instead);
+                    + ", for Wherry takes the port as soon as it is free. " + detour(rule, instead, wherry);
         }
         String reason = reason(failure);
         if (reason.contains("permission denied")
                 && (os == Platform.Os.WINDOWS || rule.listen().getPort() < FIRST_UNPRIVILEGED)) {
-            return address + " " + needs(os, rule) + ". " + detour(rule, instead);
+            return address + " " + needs(os, rule) + ". " + detour(rule, instead, wherry);
         }
         return address + " cannot be listened on: " + failure.getMessage();
     }
@@ -64,14 +65,14 @@ final class BindFailure {
         };
     }
 
-    private static String detour(PortRule rule, OptionalInt instead) {
+    private static String detour(PortRule rule, OptionalInt instead, String wherry) {
         if (instead.isEmpty()) {
             return "Or publish another port";
         }
         int free = instead.getAsInt();
         return "Or publish another port, for example -p " + free + ":" + rule.containerPort()
                 + ", or let Wherry put it at "
-                + free + ", which is free: wherry config set ports." + rule.guestPort() + " " + free;
+                + free + ", which is free: " + wherry + " config set ports." + rule.guestPort() + " " + free;
     }
 
     // One process serves all machines.

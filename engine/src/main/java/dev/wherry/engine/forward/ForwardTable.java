@@ -33,13 +33,20 @@ final class ForwardTable implements AutoCloseable {
 
     private final Guest guest;
     private final UdpPaths paths;
+    private final String wherry;
     private @Nullable UdpLoop udp; // guarded by this; begins with the first UDP port
     private final Map<PortRule, Entry> entries = new LinkedHashMap<>(); // guarded by this
     private boolean closed; // guarded by this
 
-    ForwardTable(Guest guest, UdpPaths paths) {
+    /**
+     * Of the machine with this guest.
+     *
+     * @param wherry the start of a command line about it
+     */
+    ForwardTable(Guest guest, UdpPaths paths, String wherry) {
         this.guest = guest;
         this.paths = paths;
+        this.wherry = wherry;
     }
 
     /** Ends what is no longer wanted, then begins what is new. */
@@ -162,7 +169,8 @@ final class ForwardTable implements AutoCloseable {
                 }
             }
             return BindFailure.explain(rule, failure,
-                    BindFailure.isConflict(failure) ? holder() : Optional.empty(), NextFreePort.insteadOf(rule));
+                    BindFailure.isConflict(failure) ? holder() : Optional.empty(), NextFreePort.insteadOf(rule),
+                    wherry);
         }
 
         // Asked for once, not with every attempt: it takes a look at each open file of each process.

@@ -49,18 +49,24 @@ public final class PortForwards implements RunningContainers.Listener, AutoClose
     private boolean warned; // the worker's own, as is the next
     private boolean unled;
 
-    private PortForwards(Guest guest, DatagramPorts datagrams, PortPolicy policy, Listener listener) {
+    private PortForwards(Guest guest, DatagramPorts datagrams, PortPolicy policy, String wherry,
+            Listener listener) {
         this.policy = policy;
         this.listener = listener;
         this.paths = new UdpPaths(guest, datagrams);
-        this.table = new ForwardTable(guest, paths);
+        this.table = new ForwardTable(guest, paths, wherry);
         this.hostNetwork = new HostNetworkPorts(guest, this::renew);
         this.worker = Thread.ofVirtual().name("port-forwards").start(this::work);
     }
 
-    /** Begins to forward the ports of containers that it will be told of. */
-    public static PortForwards start(Guest guest, DatagramPorts datagrams, PortPolicy policy, Listener listener) {
-        return new PortForwards(guest, datagrams, policy, listener);
+    /**
+     * Begins to forward the ports of containers that it will be told of.
+     *
+     * @param wherry the start of a command line about the machine
+     */
+    public static PortForwards start(Guest guest, DatagramPorts datagrams, PortPolicy policy, String wherry,
+            Listener listener) {
+        return new PortForwards(guest, datagrams, policy, wherry, listener);
     }
 
     @Override

@@ -153,7 +153,7 @@ final class BootSequence {
         stages.accept(Stage.FORWARD);
         try {
             EngineSocket socket = entrance.open();
-            PortForwards forwards = PortForwards.start(guest, new VmDatagrams(vm), ports, changed -> {
+            PortForwards forwards = PortForwards.start(guest, new VmDatagrams(vm), ports, files.wherry(), changed -> {
             });
             RunningContainers containers = RunningContainers.follow(engine,
                     List.of(forwards, new BoundFolders(shares)));
@@ -168,7 +168,8 @@ final class BootSequence {
                     forwards.close();
                 }
             }
-            return new VmSession(vm, details, guest, socket, containers, forwards, shares, names, agent);
+            return new VmSession(files.wherry(), vm, details, guest, socket, containers, forwards, shares, names,
+                    agent);
         } catch (IOException e) {
             throw failed(Stage.FORWARD, String.valueOf(e.getMessage()));
         }
@@ -203,11 +204,13 @@ final class BootSequence {
     private PrecheckException foreign(String why) {
         return new PrecheckException(Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".",
                 "Nothing on the disk was changed. Start it as before: with that version of Wherry or a newer one, and with the "
-                        + "same engine.storage-driver. \"wherry reset --data\" starts over with an empty disk.");
+                        + "same engine.storage-driver. \"" + files.wherry()
+                        + " reset --data\" starts over with an empty disk.");
     }
 
     private MachineException failed(Stage stage, String why) {
         return new MachineException("\"" + stage.title() + "\" failed because " + why + ".",
-                "Run \"wherry up\" again; if it fails again, \"wherry logs\" shows the guest's whole console.");
+                "Run \"" + files.wherry() + " up\" again; if it fails again, \"" + files.wherry()
+                        + " logs\" shows the guest's whole console.");
     }
 }

@@ -15,11 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class ImageChoice {
 
     private final Path data;
+    private final String wherry;
     private volatile @Nullable Path trial;
 
-    /** With the images in {@code data}, the folder for what all machines share. */
-    ImageChoice(Path data) {
+    /**
+     * With the images in {@code data}, the folder for what all machines share.
+     *
+     * @param wherry the start of a command line about the machine
+     */
+    ImageChoice(Path data, String wherry) {
         this.data = data;
+        this.wherry = wherry;
     }
 
     /**
@@ -52,7 +58,7 @@ final class ImageChoice {
         try {
             verified(folder);
         } catch (ImageException e) {
-            throw new PrecheckException(e.getMessage(), "Run \"wherry upgrade\" again.");
+            throw new PrecheckException(e.getMessage(), "Run \"" + wherry + " upgrade\" again.");
         }
         trial = folder;
     }
@@ -69,7 +75,7 @@ final class ImageChoice {
         } catch (IOException e) {
             throw new MachineException(
                     "Tried to note that the new guest image is in use but failed because " + e.getMessage() + ".",
-                    "Make the folder " + data + " writable for you, then run \"wherry upgrade\" again.", e);
+                    "Make the folder " + data + " writable for you, then run \"" + wherry + " upgrade\" again.", e);
         }
     }
 }

@@ -57,6 +57,9 @@ interface Launcher {
     /** What happens when nobody uses the machine, as its configuration says now. */
     IdleSettings idle();
 
+    /** The start of a command line about the machine. */
+    String wherry();
+
     /** Where the engine socket is to be. */
     Path engineSocket();
 

@@ -18,7 +18,7 @@ public final class Machine implements AutoCloseable {
 
     private final Launcher launcher;
     private final Lifecycle lifecycle;
-    private final Visitors visitors = new Visitors(this);
+    private final Visitors visitors;
     private final Entrance entrance;
     private final VmHold hold;
     private final Idleness idleness;
@@ -33,6 +33,7 @@ public final class Machine implements AutoCloseable {
         this.launcher = launcher;
         this.lifecycle = new Lifecycle(Clock.systemUTC(),
                 launcher.exists() ? MachineState.STOPPED : MachineState.ABSENT);
+        this.visitors = new Visitors(this, launcher.wherry());
         this.entrance = new Entrance(launcher.engineSocket(), visitors);
         this.hold = new VmHold(launcher, lifecycle, entrance);
         this.idleness = new Idleness(launcher, lifecycle, hold, entrance, visitors.stays(), idlePace);

@@ -47,6 +47,11 @@ public final class MachineCatalog {
         return name.equals(MachineFiles.DEFAULT_NAME) ? "wherry" : "wherry-" + name;
     }
 
+    /** The start of a command line about the machine {@code name}, for those who are told what to run. */
+    public static String wherry(String name) {
+        return name.equals(MachineFiles.DEFAULT_NAME) ? "wherry" : "wherry -m " + name;
+    }
+
     /** The names of the machines that exist, in order. */
     public List<String> names() {
         try (Stream<Path> folders = Files.list(MachineFiles.folderOfAll(directories))) {

@@ -56,7 +56,7 @@ public final class MachineDisk {
         if (!exists(files)) {
             return create(files, size);
         }
-        MachineDisk disk = new MachineDisk(files.disk(), files.record(), read(files.record()));
+        MachineDisk disk = new MachineDisk(files.disk(), files.record(), read(files));
         refuseToShrink(files, size);
         disk.extendTo(size);
         return disk;
@@ -86,19 +86,20 @@ public final class MachineDisk {
         return disk;
     }
 
-    private static Memory read(Path record) throws IOException, PrecheckException {
+    private static Memory read(MachineFiles files) throws IOException, PrecheckException {
         try {
-            return JSON.readValue(Files.readAllBytes(record), Memory.class);
+            return JSON.readValue(Files.readAllBytes(files.record()), Memory.class);
         } catch (JsonProcessingException e) {
-            throw damaged(record, e.getOriginalMessage());
+            throw damaged(files, e.getOriginalMessage());
         } catch (NoSuchFileException e) {
-            throw damaged(record, "it is missing, though there is a disk");
+            throw damaged(files, "it is missing, though there is a disk");
         }
     }
 
-    private static PrecheckException damaged(Path record, String how) {
-        return new PrecheckException("Tried to read " + record + " but it is damaged: " + how + ".",
-                "Put the file back, or run \"wherry delete\" to start over without the machine's data.");
+    private static PrecheckException damaged(MachineFiles files, String how) {
+        return new PrecheckException("Tried to read " + files.record() + " but it is damaged: " + how + ".",
+                "Put the file back, or run \"" + files.wherry()
+                        + " delete\" to start over without the machine's data.");
     }
 
     // Writing one byte at the end makes a sparse file on every file system that has them.

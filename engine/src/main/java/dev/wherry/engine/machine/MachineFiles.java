@@ -11,6 +11,7 @@ import dev.wherry.engine.hypervisor.RuntimeFiles;
 /**
  * The files of one machine.
  *
+ * @param name         the machine's
  * @param config       what the user chose
  * @param folder       everything that belongs to this machine alone
  * @param disk         the data disk, a sparse raw file
@@ -21,7 +22,7 @@ import dev.wherry.engine.hypervisor.RuntimeFiles;
  * @param engineSocket the engine socket that docker clients use
  * @param certificates folder of the certificates that the user has every guest trust
  */
-public record MachineFiles(Path config, Path folder, Path disk, Path record, Path keys, RuntimeFiles vm,
+public record MachineFiles(String name, Path config, Path folder, Path disk, Path record, Path keys, RuntimeFiles vm,
         Path vmRecord, Path engineSocket, Path certificates) {
 
     /** The name of the machine that there is when nobody names one. */
@@ -36,6 +37,7 @@ public record MachineFiles(Path config, Path folder, Path disk, Path record, Pat
         boolean isDefault = name.equals(DEFAULT_NAME);
         Path folder = folderOfAll(directories).resolve(name);
         return new MachineFiles(
+                name,
                 directories.config().resolve(isDefault ? "wherry.yaml" : "machines/" + name + ".yaml"),
                 folder,
                 folder.resolve("disk.raw"),
@@ -50,6 +52,11 @@ public record MachineFiles(Path config, Path folder, Path disk, Path record, Pat
                 SocketPath.fitting(directories.runtime()
                         .resolve(isDefault ? "docker.sock" : "docker-" + name + ".sock")),
                 directories.config().resolve("certs"));
+    }
+
+    /** {@link MachineCatalog#wherry} of this machine. */
+    public String wherry() {
+        return MachineCatalog.wherry(name);
     }
 
     static Path folderOfAll(Directories directories) {

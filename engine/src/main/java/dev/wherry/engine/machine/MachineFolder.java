@@ -15,10 +15,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The files of a machine that does not run.
  *
- * @param name  the machine's name
  * @param files where they are
  */
-record MachineFolder(String name, MachineFiles files) {
+record MachineFolder(MachineFiles files) {
 
     private static final Logger LOG = LoggerFactory.getLogger(MachineFolder.class);
 
@@ -54,7 +53,7 @@ record MachineFolder(String name, MachineFiles files) {
                 Files.delete(path);
             }
             // The default machine's settings are the user's, for whatever machine comes next; another's are its own.
-            if (!name.equals(MachineFiles.DEFAULT_NAME)) {
+            if (!files.name().equals(MachineFiles.DEFAULT_NAME)) {
                 Files.deleteIfExists(files.config());
             }
         } catch (NoSuchFileException e) {

@@ -105,7 +105,8 @@ final class Starts {
         } catch (MachineException e) {
             failed(e, done);
         } catch (InterruptedException e) {
-            failed(new MachineException("The start was called off by a stop.", "Run \"wherry up\" to start again."),
+            failed(new MachineException("The start was called off by a stop.",
+                    "Run \"" + launcher.wherry() + " up\" to start again."),
                     done);
         } catch (RuntimeException | Error e) {
             failed(new MachineException("The start failed on a defect in Wherry: " + e + ".",

@@ -71,7 +71,8 @@ public final class Upgrade {
         throw new MachineException(failure, (ran
                 ? "The machine runs the image from before again, with all that is on its disk; the console of the failed start is in "
                         + launcher.earlierConsole()
-                : "The image from before stays in use, and all that is on the machine's disk; \"wherry logs\" shows the console")
+                : "The image from before stays in use, and all that is on the machine's disk; \"" + launcher.wherry()
+                        + " logs\" shows the console")
                 + ".", why);
     }
 }

@@ -14,11 +14,17 @@ final class Visitors implements Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Visitors.class);
 
     private final Machine machine;
+    private final String wherry;
     private final Stays stays = new Stays();
 
-    /** Of {@code machine}. */
-    Visitors(Machine machine) {
+    /**
+     * Of {@code machine}.
+     *
+     * @param wherry the start of a command line about it
+     */
+    Visitors(Machine machine, String wherry) {
         this.machine = machine;
+        this.wherry = wherry;
     }
 
     /** Those who are in the guest. */
@@ -66,9 +72,9 @@ final class Visitors implements Gate {
     private IOException absence() {
         MachineStatus.Failure failure = machine.status().failure();
         return new IOException(failure == null
-                ? "it is not running. Start it with \"wherry up\"."
-                : "it has failed: " + failure.message() + " " + failure.remedy()
-                        + " Then start it with \"wherry up\".");
+                ? "it is not running. Start it with \"" + wherry + " up\"."
+                : "it has failed: " + failure.message() + " " + failure.remedy() + " Then start it with \"" + wherry
+                        + " up\".");
     }
 
     /**

@@ -73,7 +73,8 @@ final class VmHold {
      */
     Session running() throws PrecheckException {
         return session().orElseThrow(
-                () -> new PrecheckException("The machine is not running.", "Start it with \"wherry up\"."));
+                () -> new PrecheckException("The machine is not running.",
+                        "Start it with \"" + launcher.wherry() + " up\"."));
     }
 
     /** Takes hold of {@code session}, so that the machine runs; made to be called in turn. */
@@ -96,7 +97,7 @@ final class VmHold {
                 lifecycle.become(MachineState.STOPPED);
             } else {
                 fail("The VM ended unexpectedly: " + exit.explanation(),
-                        "Run \"wherry up\" to start it again; what is on its disk is kept.");
+                        "Run \"" + launcher.wherry() + " up\" to start it again; what is on its disk is kept.");
             }
         });
     }

@@ -34,6 +34,7 @@ final class VmSession implements Session {
     private static final String GROW = "resize2fs \"$(awk '$2 == \"/data\" { print $1 }' /proc/mounts)\"";
     private static final Duration GROWING = Duration.ofMinutes(2);
 
+    private final String wherry;
     private final RunningVm vm;
     private final VmDetails details;
     private final SshGuest guest;
@@ -45,10 +46,15 @@ final class VmSession implements Session {
     private final @Nullable AgentForward agent;
     private final ClockWatch clock;
 
-    /** Takes over all of these but the engine socket, which may outlive it. */
-    VmSession(RunningVm vm, VmDetails details, SshGuest guest, EngineSocket engineSocket,
+    /**
+     * Takes over all of these but the engine socket, which may outlive it.
+     *
+     * @param wherry the start of a command line about the machine
+     */
+    VmSession(String wherry, RunningVm vm, VmDetails details, SshGuest guest, EngineSocket engineSocket,
             RunningContainers containers, PortForwards forwards, Shares shares, Names names,
             @Nullable AgentForward agent) {
+        this.wherry = wherry;
         this.vm = vm;
         this.details = details;
         this.guest = guest;
@@ -103,7 +109,7 @@ final class VmSession implements Session {
             shares.set(wanted);
         } catch (IOException e) {
             throw new MachineException("Tried to share folders but failed because " + e.getMessage() + ".",
-                    "Nothing is shared now; \"wherry restart\" tries again.");
+                    "Nothing is shared now; \"" + wherry + " restart\" tries again.");
         }
     }
 
@@ -145,7 +151,7 @@ final class VmSession implements Session {
             throw new MachineException(
                     "The disk has grown to " + size + ", but not the file system on it, because " + e.getMessage()
                             + ".",
-                    "It grows at the next \"wherry restart\".", e);
+                    "It grows at the next \"" + wherry + " restart\".", e);
         }
     }
 
@@ -153,11 +159,11 @@ final class VmSession implements Session {
         void run() throws HypervisorException;
     }
 
-    private static void steer(Steering steering) throws MachineException {
+    private void steer(Steering steering) throws MachineException {
         try {
             steering.run();
         } catch (HypervisorException e) {
-            throw new MachineException(e.getMessage(), "\"wherry logs\" shows the guest's console.", e);
+            throw new MachineException(e.getMessage(), "\"" + wherry + " logs\" shows the guest's console.", e);
         }
     }
 

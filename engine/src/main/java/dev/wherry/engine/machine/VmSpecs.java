@@ -30,10 +30,10 @@ final class VmSpecs {
     private VmSpecs() {
     }
 
-    static VmSpec of(String name, MachineConfig config, GuestImage image, GuestKeys keys, MachineDisk disk,
+    static VmSpec of(MachineConfig config, GuestImage image, GuestKeys keys, MachineDisk disk,
             MachineFiles files, Proxies proxies) throws IOException {
         List<FwCfgEntry> told = new ArrayList<>();
-        told.add(text("hostname", MachineCatalog.publicName(name)));
+        told.add(text("hostname", MachineCatalog.publicName(files.name())));
         told.add(text("authorized-key", keys.authorizedKey()));
         told.add(file("host-key", files.folder().resolve("ssh-host-key"), keys.hostKeyFile()));
         told.add(text("clock", Long.toString(Instant.now().getEpochSecond())));
@@ -49,7 +49,8 @@ final class VmSpecs {
         } else {
             told.add(file("environment", environment, environment(proxies)));
         }
-        return new VmSpec(name, Platform.current().arch(), config.cpus(), config.memory().toMiB(), image.kernel(),
+        return new VmSpec(files.name(), Platform.current().arch(), config.cpus(), config.memory().toMiB(),
+                image.kernel(),
                 image.initrd(), image.manifest().commandLine(), image.root(), new DataDisk(disk.file(), disk.serial()),
                 told, files.vm());
     }

@@ -80,19 +80,16 @@ public final class HostLookup implements AutoCloseable {
     }
 
     private CompletableFuture<List<InetAddress>> begin(String name) {
-        CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
-        threads.execute(() -> {
+        return CompletableFuture.supplyAsync(() -> {
             try {
-                answer.complete(List.of(resolver.addresses(name)));
+                return List.of(resolver.addresses(name));
             } catch (UnknownHostException e) {
-                answer.complete(List.of());
-            } catch (RuntimeException e) {
-                answer.completeExceptionally(e);
+                return List.of();
             } finally {
+                // Before anybody has the answer: whoever asks after that is to hear what holds then.
                 running.remove(name);
             }
-        });
-        return answer;
+        }, threads);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.wherry.engine.names;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -13,6 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Rcode;
@@ -21,6 +24,8 @@ import org.xbill.DNS.SimpleResolver;
 
 /** Hands questions on that the system's resolver has no answers to: other types than addresses, and whether a name exists at all. */
 final class Upstream {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Upstream.class);
 
     private static final Duration PER_SERVER = Duration.ofSeconds(2);
     /** How many are asked at most, one after the other; resolvers of systems ask three. */
@@ -74,16 +79,37 @@ final class Upstream {
         return answer.getRcode() == Rcode.NOERROR || answer.getRcode() == Rcode.NXDOMAIN;
     }
 
-    // By UDP, and by TCP where that is too short. Null when nothing comes.
+    // Connections are kept for the next question. What failed, other than by silence, may have met one that the server had just ended,
+    // as it may at any time (RFC 7766, 6.2.4), and is tried again. Null when nothing comes.
     private static @Nullable Message ask(InetSocketAddress server, Message question) throws InterruptedException {
+        long end = System.nanoTime() + 2 * PER_SERVER.toNanos();
+        try {
+            return send(server, question, end);
+        } catch (SocketTimeoutException e) {
+            return null;
+        } catch (IOException e) {
+            LOG.debug("{} is asked once more: {}", server, e.toString());
+        }
+        try {
+            return send(server, question, end);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    // By UDP, and by TCP where that is too short.
+    private static Message send(InetSocketAddress server, Message question, long end)
+            throws IOException, InterruptedException {
         SimpleResolver resolver = new SimpleResolver(server);
         resolver.setEDNS((@Nullable OPTRecord) null); // the question has what its sender wants
         resolver.setTimeout(PER_SERVER);
         try {
-            return resolver.sendAsync(question).toCompletableFuture().get(2 * PER_SERVER.toMillis(),
-                    TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            return null;
+            return resolver.sendAsync(question).toCompletableFuture().get(end - System.nanoTime(),
+                    TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new SocketTimeoutException("no answer came in time");
         }
     }
 }

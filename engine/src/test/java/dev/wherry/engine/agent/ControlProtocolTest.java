@@ -49,6 +49,8 @@ class ControlProtocolTest {
 
     private final AtomicInteger left = new AtomicInteger();
     private final FakeProcess process = new FakeProcess();
+    private volatile Consumer<Progress> telling = progress -> {
+    };
     private final AtomicInteger watchers = new AtomicInteger();
     private volatile List<MachineReport> watched = List.of();
     private Path folder;
@@ -239,6 +241,20 @@ class ControlProtocolTest {
     }
 
     @Test
+    void theStartForACommandIsToldOfBeforeItAndNeverAmongWhatItPrints() throws Exception {
+        List<Progress> heard = new ArrayList<>();
+        ByteArrayOutputStream stdout = new ByteArrayOutputStream();
+        process.stdout = new ByteArrayInputStream("hello".getBytes(UTF_8));
+        try (ControlClient client = ControlClient.connect(socket, "default")) {
+            RemoteProcess remote = client.exec(GuestCommand.of("echo hello"), heard::add);
+            telling.accept(new Progress("running", 1, "Running"));
+            assertThat(remote.attach(InputStream.nullInputStream(), stdout, OutputStream.nullOutputStream())).isZero();
+        }
+        assertThat(heard).containsExactly(new Progress("boot", 0.25, "Booting Linux"));
+        assertThat(stdout).hasToString("hello");
+    }
+
+    @Test
     void outputThatCannotBeWrittenIsAnError() throws Exception {
         process.stdout = new ByteArrayInputStream("y".getBytes(UTF_8));
         try (ControlClient client = ControlClient.connect(socket, "default")) {
@@ -329,7 +345,9 @@ class ControlProtocolTest {
         }
 
         @Override
-        public GuestProcess exec(JsonNode params, GuestCommand command) {
+        public GuestProcess exec(JsonNode params, GuestCommand command, Consumer<Progress> progress) {
+            progress.accept(new Progress("boot", 0.25, "Booting Linux"));
+            telling = progress;
             process.line = command.line();
             return process;
         }

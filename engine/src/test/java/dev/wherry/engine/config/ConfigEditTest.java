@@ -122,6 +122,10 @@ class ConfigEditTest {
             engine: {}\\n              | engine.b        | 1     | engine: {"b": 1}\\n
             engine: # none\\ncpus: 1   | engine.b        | 1     | engine: # none\\n  b: 1\\ncpus: 1
             engine:\\n - a             | cpus            | 1     | refused
+            engine: {debug: true}\\n  | engine.debug    | off   | engine: {debug: false}\\n
+            shares: {home: ro}\\n     | shares.home     | off   | shares: {home: off}\\n
+            cpus: 1\\n                | updates.check   | on    | cpus: 1\\nupdates:\\n  check: on\\n
+            host: {}\\n               | host            | {loopback: false} | host: {"loopback": off}\\n
             """)
     void theNewTextIsAsAPersonWouldHaveWrittenIt(String file, String key, String value, String expected)
             throws Exception {
@@ -165,6 +169,6 @@ class ConfigEditTest {
         KeyPath path = KeyPath.of(ConfigKey.DISK);
         assertThatThrownBy(() -> document.with(path, "8GiB"))
                 .isInstanceOf(ConfigException.class).hasMessageContaining("cannot change safely")
-                .extracting(e -> ((ConfigException) e).remedy()).asString().contains("wherry config edit");
+                .extracting(e -> ((ConfigException) e).remedy()).asString().contains("by hand");
     }
 }

@@ -46,7 +46,7 @@ class IdleSettingsTest {
         KeyPath pause = KeyPath.parse("idle.pause_after");
         assertThat(ConfigDocument.parse(FILE, "").with(pause, "10m").text()).isEqualTo("idle:\n  pause_after: 10m\n");
         assertThat(ConfigDocument.parse(FILE, "").with(pause, "off").text())
-                .isEqualTo("idle:\n  pause_after: false\n");
+                .isEqualTo("idle:\n  pause_after: off\n");
     }
 
     private static IdleSettings read(String text) throws ConfigException {

@@ -33,7 +33,7 @@ class UpdateSettingsTest {
     @Test
     void oneOfThemIsSetByItsPath() throws Exception {
         KeyPath check = KeyPath.parse("updates.check");
-        assertThat(ConfigDocument.parse(FILE, "").with(check, "off").text()).isEqualTo("updates:\n  check: false\n");
+        assertThat(ConfigDocument.parse(FILE, "").with(check, "off").text()).isEqualTo("updates:\n  check: off\n");
         assertThatThrownBy(() -> ConfigDocument.parse(FILE, "").with(check, "maybe"))
                 .isInstanceOf(ConfigException.class).hasMessageContaining("\"updates.check\" cannot be \"maybe\"");
     }

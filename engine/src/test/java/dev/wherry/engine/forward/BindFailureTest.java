@@ -25,32 +25,35 @@ class BindFailureTest {
             "WINDOWS, 50080, excludedportrange tcp, ports.50080 8080"})
     void aPortThatTheSystemKeepsComesWithWaysOut(Platform.Os os, int port, String need, String detour) {
         assertThat(BindFailure.explain(rule(port, port), new SocketException("Permission denied: bind"),
-                Optional.empty(), FREE, os)).startsWith("[::1]:" + port).contains(need, "-p 8080:80, or")
-                .endsWith("which is free: wherry config set " + detour);
+                Optional.empty(), FREE, "wherry -m work", os)).startsWith("[::1]:" + port)
+                .contains(need, "-p 8080:80, or")
+                .endsWith("which is free: wherry -m work config set " + detour);
     }
 
     @Test
     void aPortThatARuleHasPutOnAnotherIsStillNamedAsPublished() {
         assertThat(BindFailure.explain(rule(81, 80), new SocketException("Permission denied"), Optional.empty(), FREE,
+                "wherry",
                 Platform.Os.LINUX)).startsWith("[::1]:81").endsWith("ports.80 8080");
     }
 
     @Test
     void anyOtherReasonIsGivenAsTheSystemGivesIt() {
         assertThat(BindFailure.explain(rule(80, 80), new BindException("Cannot assign requested address"),
-                Optional.empty(), FREE))
+                Optional.empty(), FREE, "wherry"))
                 .isEqualTo("[::1]:80 cannot be listened on: Cannot assign requested address");
     }
 
     @Test
     void aProgramThatHasThePortIsNamed() {
         BindException taken = new BindException("Address already in use");
-        assertThat(BindFailure.explain(rule(80, 80), taken, Optional.of(new PortHolder.Program("nginx", 12)), FREE))
+        assertThat(BindFailure.explain(rule(80, 80), taken, Optional.of(new PortHolder.Program("nginx", 12)), FREE,
+                "wherry"))
                 .isEqualTo(
                         "[::1]:80 is taken by nginx (process 12). Stop that program, for Wherry takes the port as soon"
                                 + " as it is free. Or publish another port, for example -p 8080:80, or let Wherry put it at 8080,"
                                 + " which is free: wherry config set ports.80 8080");
-        assertThat(BindFailure.explain(rule(80, 80), taken, Optional.empty(), OptionalInt.empty()))
+        assertThat(BindFailure.explain(rule(80, 80), taken, Optional.empty(), OptionalInt.empty(), "wherry"))
                 .isEqualTo(
                         "[::1]:80 is taken by another program on this computer. Stop that program, for Wherry takes the"
                                 + " port as soon as it is free. Or publish another port");
@@ -59,7 +62,7 @@ class BindFailureTest {
     @Test
     void whatWherryHasItselfBelongsToAnotherMachine() {
         assertThat(BindFailure.explain(rule(80, 80), new BindException("Address already in use"),
-                Optional.of(new PortHolder.Program("java", ProcessHandle.current().pid())), FREE))
+                Optional.of(new PortHolder.Program("java", ProcessHandle.current().pid())), FREE, "wherry"))
                 .contains("another of Wherry's machines", "Stop the container there");
     }
 

@@ -57,7 +57,7 @@ class PortForwardsTest {
         datagrams = new FakeDatagrams();
         port = FreePort.onLoopback();
         guest.serveTcp("127.0.0.1:" + port, FakeGuest.ECHO);
-        forwards = PortForwards.start(guest, datagrams, PortPolicy.LOOPBACK, told::add);
+        forwards = PortForwards.start(guest, datagrams, PortPolicy.LOOPBACK, "wherry -m work", told::add);
         followed = RunningContainers.follow(containers.client(), List.of(forwards));
         await().until(() -> containers.listings() == 1);
     }
@@ -150,7 +150,7 @@ class PortForwardsTest {
             containers.start("web", "127.0.0.1:" + port + ":80/tcp");
             await().until(() -> !forwards.snapshot().isEmpty());
             String reason = ((State.Conflict) forwards.snapshot().getFirst().state()).reason();
-            int offered = Integer.parseInt(reason.replaceAll(".*wherry config set ports\\." + port + " ", ""));
+            int offered = Integer.parseInt(reason.replaceAll(".*wherry -m work config set ports\\." + port + " ", ""));
             forwards.set(new PortPolicy(false, Map.of(port, new PortPolicy.Rule.Move(offered))));
             awaitListening(1);
             assertThat(other.isBound()).isTrue();

@@ -98,6 +98,11 @@ final class FakeLauncher implements Launcher {
     }
 
     @Override
+    public String wherry() {
+        return "wherry -m work";
+    }
+
+    @Override
     public Path engineSocket() {
         return socket == null ? Path.of("nowhere") : socket;
     }

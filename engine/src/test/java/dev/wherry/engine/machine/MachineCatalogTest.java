@@ -62,6 +62,12 @@ class MachineCatalogTest {
         assertThat(catalog.current()).isEqualTo("default");
     }
 
+    @Test
+    void aCommandLineForAnyButTheDefaultMachineNamesIt() throws IOException {
+        assertThat(catalog.files("default").wherry()).isEqualTo("wherry");
+        assertThat(catalog.files("work").wherry()).isEqualTo("wherry -m work");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "../x", "a/b", "Work", "-a", "a-", "with space", "abcdefghijklmnopqrstuvwxy"})
     void whatCannotBeAFileOrHostNameIsNoMachinesName(String name) {

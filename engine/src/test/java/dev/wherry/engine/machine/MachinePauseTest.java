@@ -86,7 +86,8 @@ class MachinePauseTest {
 
     @Test
     void whatDoesNotRunCanNeitherBePausedNorResumedNorResetNorGrown() {
-        assertThatThrownBy(machine::pause).isInstanceOf(PrecheckException.class).hasMessageContaining("not running");
+        assertThatThrownBy(machine::pause).isInstanceOf(PrecheckException.class).hasMessageContaining("not running")
+                .extracting(e -> ((PrecheckException) e).remedy()).asString().contains("wherry -m work up");
         assertThatThrownBy(machine::resume).isInstanceOf(PrecheckException.class);
         assertThatThrownBy(machine::reset).isInstanceOf(PrecheckException.class);
         assertThatThrownBy(() -> machine.growDisk(DataSize.ofGiB(100))).isInstanceOf(PrecheckException.class);

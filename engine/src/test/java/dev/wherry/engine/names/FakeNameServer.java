@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -34,6 +35,7 @@ public final class FakeNameServer implements AutoCloseable {
     private final DatagramSocket udp;
     private final Map<Name, List<Record>> records = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final AtomicInteger hangUps = new AtomicInteger();
     private volatile boolean silent;
     private volatile int rcode = Rcode.NOERROR;
 
@@ -64,6 +66,11 @@ public final class FakeNameServer implements AutoCloseable {
     /** Says nothing from now on. */
     void fallSilent() {
         silent = true;
+    }
+
+    /** Ends the next {@code count} connections without an answer. */
+    void hangUp(int count) {
+        hangUps.set(count);
     }
 
     /** Answers everything with {@code code} from now on. */
@@ -117,8 +124,10 @@ public final class FakeNameServer implements AutoCloseable {
                 byte[] question = new byte[in.readUnsignedShort()];
                 in.readFully(question);
                 byte[] wire = answer(question, "tcp").toWire(65_535);
-                out.writeShort(wire.length);
-                out.write(wire);
+                if (hangUps.getAndUpdate(left -> Math.max(left - 1, 0)) == 0) {
+                    out.writeShort(wire.length);
+                    out.write(wire);
+                }
             } catch (IOException e) {
                 // closed
             }

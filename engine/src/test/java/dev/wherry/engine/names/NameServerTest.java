@@ -213,6 +213,15 @@ class NameServerTest {
     }
 
     @Test
+    void aNameServerThatEndsAConnectionIsAskedOnceMore() throws IOException {
+        company.with("wherry-nowhere.test", "TXT", LONG + " " + LONG + " " + LONG);
+        company.hangUp(1);
+        assertThat(answers(ask("wherry-nowhere.test", Type.TXT))).hasSize(1);
+        company.hangUp(2);
+        assertThat(ask("wherry-nowhere.test", Type.TXT).getRcode()).isEqualTo(Rcode.SERVFAIL);
+    }
+
+    @Test
     void whatCannotBeAnsweredIsRefusedInTheRightWords() throws IOException {
         Message update = query("wherry-nowhere.test", Type.A);
         update.getHeader().setOpcode(Opcode.UPDATE);

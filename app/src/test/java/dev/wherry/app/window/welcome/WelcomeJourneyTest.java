@@ -130,7 +130,7 @@ class WelcomeJourneyTest extends WindowTest {
         robot.clickOn(find("#welcome-go"));
         await("the start").until(() -> title().equals("Setting up"));
         await("the settings").untilAsserted(
-                () -> assertThat(desk().files().config()).content().contains("\nshares:\n  home: false\n"));
+                () -> assertThat(desk().files().config()).content().contains("\nshares:\n  home: off\n"));
         fake.agent().release("up");
         await("it runs").until(() -> title().equals("Your machine is running"));
     }

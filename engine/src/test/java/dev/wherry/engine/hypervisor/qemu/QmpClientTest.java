@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,6 +48,25 @@ class QmpClientTest {
             assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo("one");
             client.onClose().get(10, TimeUnit.SECONDS);
             assertThat(events).containsExactly("STOP");
+        }
+    }
+
+    /** Many at once, on whatever cores there are: a thread has to lose its turn between sending and waiting for the reply to come first. */
+    @Test
+    void aReplyCountsThoughTheConnectionEndsRightAfterIt() throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(16);
+        try (callers) {
+            List<Future<String>> answers = callers.invokeAll(Collections.nCopies(1000, () -> {
+                try (FakeQmp server = new FakeQmp(qmp -> {
+                    qmp.greet();
+                    qmp.reply(qmp.receive(), "\"last words\"");
+                }); QmpClient client = connect(server)) {
+                    return client.execute("quit", LONG).asText();
+                }
+            }));
+            for (Future<String> answer : answers) {
+                assertThat(answer.get()).isEqualTo("last words");
+            }
         }
     }
 
