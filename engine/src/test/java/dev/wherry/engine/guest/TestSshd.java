@@ -106,6 +106,7 @@ public final class TestSshd implements BeforeAllCallback, AfterAllCallback {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
+        // A bash that believes to be within another leaves the user's .bashrc alone, which may do anything.
         Path config = Files.writeString(folder.resolve("config"), """
                 ListenAddress 127.0.0.1:%d
                 HostKey %s
@@ -118,6 +119,7 @@ public final class TestSshd implements BeforeAllCallback, AfterAllCallback {
                 MaxSessions 1000
                 MaxStartups 1000
                 AcceptEnv WHERRY_*
+                SetEnv SHLVL=2
                 LogLevel FATAL
                 """.formatted(port, hostKey, authorized));
         process = new ProcessBuilder(PROGRAM.toString(), "-D", "-e", "-f", config.toString())
