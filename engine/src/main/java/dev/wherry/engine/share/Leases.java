@@ -25,13 +25,14 @@ final class Leases {
     static final Duration TERM = REMEMBERED.plusSeconds(10);
     /** A file that changes all the time is not told anew for ever, as nobody may want to know. */
     static final Duration INTEREST = Duration.ofMinutes(10);
-    /** Of more, the guest may go by the oldest to the end of their terms. */
+    /** More would take too long to look at. */
     static final int MOST = 50_000;
 
     private final LongSupplier nanos;
     /** What was told last comes last. */
-    private final SequencedMap<Path, Lease> leases = new LinkedHashMap<>(); // guarded by this, as is the other
+    private final SequencedMap<Path, Lease> leases = new LinkedHashMap<>(); // guarded by this, as are the others
     private Set<Path> recalled = Set.of();
+    private boolean isOverflown;
 
     Leases() {
         this(System::nanoTime);
@@ -52,7 +53,8 @@ final class Leases {
         Lease before = leases.remove(path);
         long asked = before != null && recalled.contains(path) ? before.asked() : now;
         if (leases.size() >= MOST) {
-            leases.pollFirstEntry();
+            leases.clear();
+            isOverflown = true;
         }
         leases.put(path, new Lease(path, top, files, stamp, now, asked));
         notifyAll();
@@ -84,6 +86,13 @@ final class Leases {
 
     synchronized boolean isEmpty() {
         return leases.isEmpty();
+    }
+
+    /** Whether there have been too many leases since the last call, so that all ended; the guest then has to forget everything. */
+    synchronized boolean takeOverflow() {
+        boolean was = isOverflown;
+        isOverflown = false;
+        return was;
     }
 
     /** Returns when there is a lease. */

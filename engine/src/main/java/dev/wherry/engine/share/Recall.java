@@ -84,7 +84,7 @@ final class Recall implements AutoCloseable {
         long called = System.nanoTime();
         isWanted = true;
         notifyAll();
-        await(() -> looked - called >= 0, called + patience.toNanos());
+        await(() -> looked - called >= 0 || leases.isEmpty(), called + patience.toNanos());
     }
 
     private synchronized void await(BooleanSupplier condition, long end) throws InterruptedException {
@@ -95,6 +95,9 @@ final class Recall implements AutoCloseable {
     }
 
     private void look() throws InterruptedException {
+        if (leases.takeOverflow()) {
+            ShareScript.forget(guest);
+        }
         // Folders before what is in them.
         List<Lease> outdated = leases.current().stream().filter(Lease::isOutdated).limit(MOST_AT_ONCE)
                 .sorted(Comparator.comparing(Lease::path)).toList();

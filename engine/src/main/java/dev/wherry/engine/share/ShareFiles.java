@@ -164,7 +164,9 @@ final class ShareFiles {
         }
         notes.changingEntry(target, () -> notes.changingEntry(source,
                 () -> Files.move(source, target, StandardCopyOption.ATOMIC_MOVE)));
-        notes.leases().move(source, target);
+        if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+            notes.leases().move(source, target);
+        }
         remembered(target);
         open.moved(source, target);
     }

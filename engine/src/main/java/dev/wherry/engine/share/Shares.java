@@ -111,12 +111,7 @@ public final class Shares implements AutoCloseable {
                 return;
             }
         }
-        try {
-            GuestCommands.run(guest, ShareScript.FORGET, CLEARING);
-        } catch (IOException e) {
-            LOG.warn("The guest may go by what it knew of shared folders for {} s: {}", Leases.REMEMBERED.toSeconds(),
-                    e.getMessage());
-        }
+        ShareScript.forget(guest);
     }
 
     /** How each is doing, in the order in which they were set. */

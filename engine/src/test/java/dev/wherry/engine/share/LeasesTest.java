@@ -93,11 +93,13 @@ class LeasesTest {
     }
 
     @Test
-    void ofTooManyTheOldestGo() {
+    void whenThereAreTooManyAllEndAtOnce() {
         for (int i = 0; i <= Leases.MOST; i++) {
             grant(Path.of("/share/" + i), i);
         }
-        assertThat(leases.current()).hasSize(Leases.MOST).first().extracting(Lease::stamp).isEqualTo(1L);
+        assertThat(paths()).containsExactly(Path.of("/share/" + Leases.MOST));
+        assertThat(leases.takeOverflow()).isTrue();
+        assertThat(leases.takeOverflow()).isFalse();
     }
 
     private void grant(Path path, long stamp) {

@@ -11,7 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import dev.wherry.engine.guest.Guest;
 import dev.wherry.engine.guest.GuestCommand;
@@ -41,7 +42,7 @@ class RecallTest {
     private Path host;
     private Path there;
     private final ShareNotes notes = new ShareNotes();
-    private final AtomicInteger commands = new AtomicInteger();
+    private final Queue<String> commands = new ConcurrentLinkedQueue<>();
     private MountedShare mounted;
     private SshGuest guest;
     private Recall recall;
@@ -53,7 +54,7 @@ class RecallTest {
         Files.writeString(Files.createDirectory(host.resolve("src")).resolve("file"), "one");
         mounted = new MountedShare(new Share(host, there.toString(), false, "test"), notes);
         guest = SSHD.connect();
-        recall = new Recall(new Counting(guest, commands), notes);
+        recall = new Recall(new Listening(guest, commands), notes);
     }
 
     @AfterEach
@@ -151,12 +152,12 @@ class RecallTest {
         for (Path each : new Path[]{there, there.resolve("src/file"), there.resolve("c/b/file")}) {
             assertThat(each).exists();
         }
-        recall = new Recall(new Counting(guest, commands), notes);
+        recall = new Recall(new Listening(guest, commands), notes);
         recall.catchUp(PATIENCE);
         assertThat(notes.leases().current()).extracting(Lease::path).containsExactlyInAnyOrder(host,
                 host.resolve("src"), host.resolve("src/file"), host.resolve("c"), host.resolve("c/b"),
                 host.resolve("c/b/file"), host.resolve("hard"));
-        assertThat(commands).hasValue(0);
+        assertThat(commands).isEmpty();
     }
 
     @Test
@@ -193,6 +194,16 @@ class RecallTest {
     }
 
     @Test
+    void whereTooMuchIsRememberedEverythingIsForgotten() throws Exception {
+        SharedTop top = new SharedTop(Share.of(host, false, "test"), host);
+        for (int i = 0; i <= Leases.MOST; i++) {
+            notes.leases().grant(host.resolve("none" + i), top, HostFiles.of(host), Lease.NONE);
+        }
+        recall.catchUp(PATIENCE);
+        assertThat(commands).containsOnlyOnce("/usr/lib/wherry/share forget");
+    }
+
+    @Test
     void whatCanOnlyBeReadIsNotRemembered() throws Exception {
         ShareNotes others = new ShareNotes();
         Path place = Files.createDirectory(folder.resolve("readonly"));
@@ -210,8 +221,8 @@ class RecallTest {
         return sum;
     }
 
-    /** Counts the commands that are run. */
-    private record Counting(Guest guest, AtomicInteger commands) implements Guest {
+    /** Notes the commands that are run. */
+    private record Listening(Guest guest, Queue<String> commands) implements Guest {
 
         @Override
         public ByteStream openUnix(String path) throws IOException {
@@ -225,7 +236,7 @@ class RecallTest {
 
         @Override
         public GuestProcess start(GuestCommand command) throws IOException {
-            commands.incrementAndGet();
+            commands.add(command.line());
             return guest.start(command);
         }
     }
