@@ -7,8 +7,9 @@ import java.time.Duration;
  * The control protocol: JSON-RPC 2.0 (jsonrpc.org), one message a line, on a unix socket that only the user can open.
  *
  * <p>The first request of a connection is {@code hello} with the client's protocol number. While a long call runs, the agent
- * sends {@code progress} notifications, also before the answer to an {@code exec} for which the machine has to start. After a successful {@code exec} the connection carries {@link Frame}s instead, after a
- * successful {@code watch} nothing but {@code report} notifications: at every change, and at least every {@link #HEARTBEAT}.
+ * sends {@code progress} notifications, also before the answer to an {@code exec} for which the machine has to start. After a
+ * successful {@code exec} the connection carries {@link Frame}s instead, after a successful {@code watch} nothing but
+ * {@code report} notifications: at every change, and at least every {@link #HEARTBEAT}.
  * The parameter {@code machine} names the machine that a call is about.
  */
 final class Protocol {

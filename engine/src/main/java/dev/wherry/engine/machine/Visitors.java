@@ -32,22 +32,16 @@ final class Visitors implements Gate {
         return stays;
     }
 
-    // Who only looks whether somebody listens, as "wherry doctor" does, is no reason to wake anything.
     @Override
     public Guest pass(Caller caller) throws IOException {
         Session running = machine.session().orElse(null);
-        if (running != null && machine.status().state() != MachineState.PAUSED) {
-            return upToDate(running);
-        }
-        if (!caller.awaitRequest()) {
-            throw new IOException("it was asked for nothing");
-        }
-        if (caller.onlyListens() && machine.isStandingBy()) {
-            throw new IOException("it is stopped, since nobody was using it, and nothing happens in it; any other"
-                    + " request starts it");
-        }
-        LOG.info("A docker client has come for a machine that is {}", machine.status().state());
         try {
+            if (running != null && machine.status().state() != MachineState.PAUSED) {
+                running.catchUp(); // a container that is started now may read what the host has just written
+                return running.guest();
+            }
+            requireReason(caller);
+            LOG.info("A docker client has come for a machine that is {}", machine.status().state());
             machine.admit();
             return machine.session().orElseThrow(this::absence).guest();
         } catch (MachineException e) {
@@ -58,14 +52,14 @@ final class Visitors implements Gate {
         }
     }
 
-    // A container that is started now may read what the host has just written.
-    private static Guest upToDate(Session running) throws IOException {
-        try {
-            running.catchUp();
-            return running.guest();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("the wait for its shared folders was interrupted", e);
+    // Who only looks whether somebody listens, as "wherry doctor" does, is no reason to wake anything.
+    private void requireReason(Caller caller) throws IOException {
+        if (!caller.awaitRequest()) {
+            throw new IOException("it was asked for nothing");
+        }
+        if (caller.onlyListens() && machine.isStandingBy()) {
+            throw new IOException("it is stopped, since nobody was using it, and nothing happens in it; any other"
+                    + " request starts it");
         }
     }
 

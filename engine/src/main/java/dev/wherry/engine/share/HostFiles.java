@@ -11,6 +11,9 @@ interface HostFiles {
     /** All attributes of what is at {@code path}. */
     Attributes read(Path path) throws IOException;
 
+    /** The {@link Attributes#stamp} of what is at {@code path}, for less than all its attributes cost. */
+    long stamp(Path path) throws IOException;
+
     /** What a new file or folder with these permissions is made with. */
     FileAttribute<?>[] creation(int permissions);
 

@@ -27,10 +27,15 @@ record Lease(Path path, SharedTop top, HostFiles files, long stamp, long told, l
         return new Lease(path, top, files, ANY, told, asked);
     }
 
+    /** The same for a file that the guest has renamed. */
+    Lease at(Path renamed) {
+        return new Lease(renamed, top, files, stamp, told, asked);
+    }
+
     /** Whether the host's file is no longer what was told. */
     boolean isOutdated() {
         try {
-            long now = files.read(path).stamp();
+            long now = files.stamp(path);
             return stamp != ANY && stamp != now;
         } catch (IOException e) {
             return stamp != NONE; // there is no such file

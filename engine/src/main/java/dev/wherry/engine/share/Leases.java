@@ -3,10 +3,11 @@ package dev.wherry.engine.share;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -29,8 +30,7 @@ final class Leases {
     static final int MOST = 50_000;
 
     private final LongSupplier nanos;
-    /** What was told last comes last. */
-    private final SequencedMap<Path, Lease> leases = new LinkedHashMap<>(); // guarded by this, as are the others
+    private final Map<Path, Lease> leases = new LinkedHashMap<>(); // guarded by this, as are the others
     private Set<Path> recalled = Set.of();
     private boolean isOverflown;
 
@@ -50,9 +50,9 @@ final class Leases {
      */
     synchronized void grant(Path path, SharedTop top, HostFiles files, long stamp) {
         long now = nanos.getAsLong();
-        Lease before = leases.remove(path);
+        Lease before = leases.get(path);
         long asked = before != null && recalled.contains(path) ? before.asked() : now;
-        if (leases.size() >= MOST) {
+        if (before == null && leases.size() >= MOST) {
             leases.clear();
             isOverflown = true;
         }
@@ -79,8 +79,8 @@ final class Leases {
         List<Lease> moved = leases.values().stream().filter(lease -> lease.path().startsWith(from)).toList();
         for (Lease lease : moved) {
             leases.remove(lease.path());
-            Path path = lease.path().equals(from) ? to : to.resolve(from.relativize(lease.path()));
-            leases.put(path, new Lease(path, lease.top(), lease.files(), lease.stamp(), lease.told(), lease.asked()));
+            Path path = to.resolve(from.relativize(lease.path()));
+            leases.put(path, lease.at(path));
         }
     }
 
@@ -115,13 +115,17 @@ final class Leases {
      * @return those of them for which it has to: not what it has asked for again meanwhile, nor what it has not asked for in a long time
      */
     synchronized List<Lease> beginRecall(Collection<Lease> outdated) {
-        List<Lease> due = outdated.stream().filter(lease -> lease.equals(leases.get(lease.path()))).filter(lease -> {
-            boolean isOfInterest = lease.told() - lease.asked() <= INTEREST.toNanos();
-            if (!isOfInterest) {
+        List<Lease> due = new ArrayList<>();
+        for (Lease lease : outdated) {
+            if (!lease.equals(leases.get(lease.path()))) {
+                continue;
+            }
+            if (lease.told() - lease.asked() <= INTEREST.toNanos()) {
+                due.add(lease);
+            } else {
                 leases.remove(lease.path());
             }
-            return isOfInterest;
-        }).toList();
+        }
         recalled = due.stream().map(Lease::path).collect(Collectors.toUnmodifiableSet());
         return due;
     }

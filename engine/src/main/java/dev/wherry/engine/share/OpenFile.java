@@ -61,7 +61,7 @@ final class OpenFile implements Closeable {
     /** What was at {@code from} is now at {@code to}. */
     void moved(Path from, Path to) {
         if (path.startsWith(from)) {
-            path = path.equals(from) ? to : to.resolve(from.relativize(path));
+            path = to.resolve(from.relativize(path));
         }
     }
 
@@ -88,13 +88,11 @@ final class OpenFile implements Closeable {
         return total == 0 && into.hasRemaining() ? -1 : total;
     }
 
-    /** Writes all of {@code from}; returns where in the file the next byte would go. */
-    long write(ByteBuffer from, long offset) throws IOException {
+    void write(ByteBuffer from, long offset) throws IOException {
         long at = appends ? channel.size() : offset;
         while (from.hasRemaining()) {
             at += channel.write(from, at);
         }
-        return at;
     }
 
     /** Returns once what was written is on the host's disk. */

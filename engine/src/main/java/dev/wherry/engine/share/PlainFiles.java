@@ -25,13 +25,29 @@ final class PlainFiles implements HostFiles {
 
     @Override
     public Attributes read(Path path) throws IOException {
-        BasicFileAttributes all = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        int permissions = ALL
-                | (all.isSymbolicLink() ? Attributes.LINK : all.isDirectory() ? Attributes.FOLDER : Attributes.FILE);
+        BasicFileAttributes all = look(path);
+        int permissions = permissions(all);
         return Attributes.of(permissions, all.size(), owners.of(path, permissions),
-                all.lastAccessTime().to(TimeUnit.SECONDS), all.lastModifiedTime().to(TimeUnit.SECONDS),
-                Attributes.stampOf(permissions, all.size(), all.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-                        all.creationTime().to(TimeUnit.NANOSECONDS)));
+                all.lastAccessTime().to(TimeUnit.SECONDS), all.lastModifiedTime().to(TimeUnit.SECONDS), stamp(all));
+    }
+
+    @Override
+    public long stamp(Path path) throws IOException {
+        return stamp(look(path));
+    }
+
+    private static BasicFileAttributes look(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static int permissions(BasicFileAttributes all) {
+        return ALL
+                | (all.isSymbolicLink() ? Attributes.LINK : all.isDirectory() ? Attributes.FOLDER : Attributes.FILE);
+    }
+
+    private static long stamp(BasicFileAttributes all) {
+        return Attributes.stampOf(permissions(all), all.size(), all.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+                all.creationTime().to(TimeUnit.NANOSECONDS));
     }
 
     @Override

@@ -97,7 +97,10 @@ final class ShareFiles {
     }
 
     void write(OpenFile file, ByteBuffer data, long offset) throws IOException {
-        notes.changing(file.path(), () -> file.write(data, offset));
+        notes.changing(file.path(), () -> {
+            file.write(data, offset);
+            return file;
+        });
     }
 
     OpenFolder openFolder(byte[] path) throws IOException {
@@ -139,7 +142,7 @@ final class ShareFiles {
         if (files.read(at).isFolder()) {
             throw new SftpException(SftpStatus.FAILURE, "it is a folder");
         }
-        notes.changingEntry(at, () -> Files.deleteIfExists(at));
+        delete(at);
     }
 
     void removeFolder(byte[] path) throws IOException {
@@ -149,7 +152,14 @@ final class ShareFiles {
             throw new NoSuchFileException(at.toString());
         }
         requireBelow(at);
-        notes.changingEntry(at, () -> Files.deleteIfExists(at));
+        delete(at);
+    }
+
+    private void delete(Path at) throws IOException {
+        notes.changingEntry(at, () -> {
+            Files.delete(at);
+            return at;
+        });
     }
 
     /** Renames, over what has the new name if {@code replaces}, and tells {@code open} of it. */

@@ -32,16 +32,28 @@ final class UnixFiles implements HostFiles {
 
     @Override
     public Attributes read(Path path) throws IOException {
-        Map<String, Object> all = Files.readAttributes(path, "unix:mode,size,lastAccessTime,lastModifiedTime,ctime,ino",
-                LinkOption.NOFOLLOW_LINKS);
+        Map<String, Object> all = look(path);
         int mode = field(all, "mode", Integer.class);
-        long size = field(all, "size", Long.class);
-        FileTime modified = field(all, "lastModifiedTime", FileTime.class);
-        long stamp = Attributes.stampOf(field(all, "ino", Long.class), mode, size, modified.to(TimeUnit.NANOSECONDS),
+        return Attributes.of(mode, field(all, "size", Long.class), owners.of(path, mode),
+                field(all, "lastAccessTime", FileTime.class).to(TimeUnit.SECONDS),
+                field(all, "lastModifiedTime", FileTime.class).to(TimeUnit.SECONDS), stamp(all));
+    }
+
+    @Override
+    public long stamp(Path path) throws IOException {
+        return stamp(look(path));
+    }
+
+    private static Map<String, Object> look(Path path) throws IOException {
+        return Files.readAttributes(path, "unix:mode,size,lastAccessTime,lastModifiedTime,ctime,ino",
+                LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static long stamp(Map<String, Object> all) {
+        return Attributes.stampOf(field(all, "ino", Long.class), field(all, "mode", Integer.class),
+                field(all, "size", Long.class),
+                field(all, "lastModifiedTime", FileTime.class).to(TimeUnit.NANOSECONDS),
                 field(all, "ctime", FileTime.class).to(TimeUnit.NANOSECONDS));
-        return Attributes.of(mode, size, owners.of(path, mode),
-                field(all, "lastAccessTime", FileTime.class).to(TimeUnit.SECONDS), modified.to(TimeUnit.SECONDS),
-                stamp);
     }
 
     private static <T> T field(Map<String, Object> all, String name, Class<T> type) {
