@@ -71,7 +71,7 @@ final class Agent implements Calls, AutoCloseable {
             departure.cancel(false);
         }
         departure = timer.schedule(() -> {
-            if (server.isIdle() && !isNeeded()) {
+            if (!isNeeded() && server.endAcceptingIfIdle()) {
                 LOG.info("No VM runs and nobody is connected: leaving");
                 leaving.countDown();
             }
@@ -112,6 +112,8 @@ final class Agent implements Calls, AutoCloseable {
     public Object call(String method, JsonNode params, Consumer<Progress> progress)
             throws AgentException, InterruptedException {
         if (method.equals(Protocol.QUIT)) {
+            // Before the answer: whoever has it may look for an agent at once, and is to find the next.
+            server.endAccepting();
             leaving.countDown();
             return Map.of();
         }
@@ -130,7 +132,7 @@ final class Agent implements Calls, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         housekeeping.cancel(false);
         timer.shutdownNow();
         server.close();

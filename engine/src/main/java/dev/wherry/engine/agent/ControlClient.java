@@ -64,14 +64,12 @@ public final class ControlClient implements AutoCloseable {
                     throw e;
                 }
             }
-            try {
-                connection.call(Protocol.QUIT, Map.of(), SHORT, progress -> {
-                });
-            } catch (AgentException e) {
-                // It may well be gone before its answer is.
-                if (e.kind() != AgentException.Kind.UNREACHABLE) {
-                    throw e;
-                }
+            connection.call(Protocol.QUIT, Map.of(), SHORT, progress -> {
+            });
+        } catch (AgentException e) {
+            // One that was leaving already, or has left before its answer came.
+            if (e.kind() != AgentException.Kind.UNREACHABLE) {
+                throw e;
             }
         }
     }

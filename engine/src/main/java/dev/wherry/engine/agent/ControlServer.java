@@ -46,16 +46,23 @@ final class ControlServer implements Closeable {
     void run() {
         while (listener.isOpen()) {
             try {
-                SocketChannel client = listener.accept();
-                ControlSession session = new ControlSession(new SocketStream(client), calls);
-                sessions.add(session);
-                Thread.ofVirtual().name("client").start(() -> serve(session));
+                admit(listener.accept());
             } catch (IOException e) {
                 if (listener.isOpen()) {
                     LOG.warn("Tried to accept a client but failed", e);
                 }
             }
         }
+    }
+
+    private synchronized void admit(SocketChannel client) throws IOException {
+        if (!listener.isOpen()) {
+            client.close();
+            return;
+        }
+        ControlSession session = new ControlSession(new SocketStream(client), calls);
+        sessions.add(session);
+        Thread.ofVirtual().name("client").start(() -> serve(session));
     }
 
     private void serve(ControlSession session) {
@@ -72,10 +79,35 @@ final class ControlServer implements Closeable {
         return sessions.stream().allMatch(ControlSession::isWatching);
     }
 
+    /**
+     * Takes no more clients if {@link #isIdle}. Whoever comes later finds nobody, so that an agent which is about to leave lets nobody in
+     * whom it could not serve.
+     *
+     * @return whether it takes no more clients
+     */
+    synchronized boolean endAcceptingIfIdle() {
+        if (isIdle()) {
+            endAccepting();
+        }
+        return !listener.isOpen();
+    }
+
+    /** Takes no more clients; those that are connected are served on. */
+    synchronized void endAccepting() {
+        if (!listener.isOpen()) {
+            return;
+        }
+        try {
+            listener.close();
+            Files.deleteIfExists(socket);
+        } catch (IOException e) {
+            LOG.warn("Tried to remove {} but failed", socket, e);
+        }
+    }
+
     @Override
-    public void close() throws IOException {
-        listener.close();
-        Files.deleteIfExists(socket);
+    public void close() {
+        endAccepting();
         sessions.forEach(ControlSession::close);
     }
 }

@@ -15,6 +15,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,6 +139,36 @@ class ControlProtocolTest {
             assertThat(answers.lines()).hasSize(3);
             assertThat(answers.lines().limit(2)).allMatch(line -> line.contains("wherry restart --agent"));
             assertThat(answers.lines().skip(2)).first().asString().contains("\"result\"");
+        }
+    }
+
+    @Test
+    void anAgentThatIsLeavingLetsNobodyIn() throws Exception {
+        try (ControlClient client = ControlClient.connect(socket, "default")) {
+            assertThat(server.endAcceptingIfIdle()).as("somebody is connected").isFalse();
+            server.endAccepting();
+            assertThat(client.status()).as("who is connected is served on").isEqualTo(REPORT);
+            assertThatThrownBy(() -> ControlClient.connect(socket, "default")).isInstanceOf(IOException.class);
+        }
+        assertThat(server.endAcceptingIfIdle()).isTrue();
+    }
+
+    @Test
+    void whoeverAsksAnAgentToLeaveThatIsGoneWhenItsWordComesHasWhatItWanted() throws Exception {
+        Path leaving = folder.resolve("leaving.sock");
+        try (ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            listener.bind(UnixDomainSocketAddress.of(leaving));
+            Thread agent = Thread.ofVirtual().start(() -> {
+                try {
+                    listener.accept().close();
+                } catch (IOException e) {
+                    // The test is over.
+                }
+            });
+            ControlClient.quit(leaving);
+            assertThat(agent.join(Duration.ofSeconds(5))).isTrue();
+        } finally {
+            Files.delete(leaving);
         }
     }
 
