@@ -9,7 +9,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
@@ -26,6 +28,7 @@ final class GuestChanges {
     private final InstantSource clock;
     private final int waking = RandomGenerator.getDefault().nextInt(1, Integer.MAX_VALUE - 1);
     private final int settling = waking + 1;
+    private final Map<Path, Integer> underWay = new HashMap<>();
     private final SequencedMap<Path, Instant> latest = new LinkedHashMap<>();
     private final SequencedMap<Path, Instant> unsettled = new LinkedHashMap<>();
 
@@ -67,9 +70,17 @@ final class GuestChanges {
         return isRecent(unsettled, path) ? attributes.modifiedAt(attributes.modified() + 1) : attributes;
     }
 
-    /** The guest has just changed, made or removed what is at {@code path}. */
-    synchronized void add(Path path) {
-        remember(latest, path);
+    /** The guest begins to change, make or remove what is at {@code path}; {@link #end} follows. */
+    synchronized void begin(Path path) {
+        underWay.merge(path, 1, Integer::sum);
+    }
+
+    /** What began has ended; only when it {@code isMade} has anything changed. */
+    synchronized void end(Path path, boolean isMade) {
+        underWay.computeIfPresent(path, (same, changes) -> changes > 1 ? changes - 1 : null);
+        if (isMade) {
+            remember(latest, path);
+        }
     }
 
     private void remember(SequencedMap<Path, Instant> paths, Path path) {
@@ -86,10 +97,13 @@ final class GuestChanges {
     }
 
     /**
-     * Whether what has happened at {@code path} is the guest's doing, as far as its times tell. The host may say so late: a busy one takes
-     * its time.
+     * Whether what has happened at {@code path} is the guest's doing, as far as its times tell. The host may say so late, as a busy one
+     * takes its time, or while the change is still being made.
      */
     synchronized boolean explains(Path path) {
+        if (underWay.containsKey(path)) {
+            return true;
+        }
         Instant own = latest.get(path);
         if (own == null) {
             return false;

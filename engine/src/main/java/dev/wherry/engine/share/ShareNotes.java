@@ -31,9 +31,15 @@ record ShareNotes(GuestChanges changes, Leases leases) {
      * kernel goes on to remember of what it changes is that it is there.
      */
     <T> T changing(Path path, Change<T> change) throws IOException {
-        T made = withoutLease(path, change);
-        changes.add(path);
-        return made;
+        boolean isMade = false;
+        changes.begin(path);
+        try {
+            T made = withoutLease(path, change);
+            isMade = true;
+            return made;
+        } finally {
+            changes.end(path, isMade);
+        }
     }
 
     /** The same for a change by which {@code path} comes into being or goes, so that its folder changes as well. */

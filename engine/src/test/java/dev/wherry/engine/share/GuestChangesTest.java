@@ -25,7 +25,7 @@ class GuestChangesTest {
         Path file = Files.createFile(folder.resolve("file"));
         assertThat(changes.explains(file)).isFalse();
         now = Instant.now();
-        changes.add(file);
+        change(file);
         now = now.plusSeconds(3600);
         assertThat(changes.explains(file)).isTrue();
     }
@@ -34,7 +34,7 @@ class GuestChangesTest {
     void aChangeAfterTheGuestsOwnIsTheHostsWhateverTimeTheFileShows(@TempDir Path folder) throws Exception {
         now = Instant.now().minusSeconds(60);
         Path file = folder.resolve("file");
-        changes.add(file);
+        change(file);
         Files.createFile(file);
         assertThat(changes.explains(file)).isFalse();
         Files.setLastModifiedTime(file, FileTime.from(now.minusSeconds(60)));
@@ -44,7 +44,7 @@ class GuestChangesTest {
     @Test
     void thatAFileIsGoneIsExplainedForSomeSeconds(@TempDir Path folder) {
         Path file = folder.resolve("file");
-        changes.add(file);
+        change(file);
         assertThat(changes.explains(file)).isTrue();
         now = now.plusSeconds(6);
         assertThat(changes.explains(file)).isFalse();
@@ -67,6 +67,23 @@ class GuestChangesTest {
         changes.isWaking(file, touches()[0]);
         now = now.plusSeconds(6);
         assertThat(changes.shown(file, READ)).isEqualTo(READ);
+    }
+
+    @Test
+    void whatHappensWhileTheGuestChangesAFileIsItsDoing() {
+        Path file = Path.of("/file");
+        changes.begin(file);
+        changes.begin(file);
+        assertThat(changes.explains(file)).isTrue();
+        changes.end(file, false);
+        assertThat(changes.explains(file)).as("another change goes on").isTrue();
+        changes.end(file, false);
+        assertThat(changes.explains(file)).as("nothing was changed").isFalse();
+    }
+
+    private void change(Path file) {
+        changes.begin(file);
+        changes.end(file, true);
     }
 
     private int[] touches() {
