@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import dev.wherry.app.model.Live;
 import dev.wherry.app.model.Subscription;
 import dev.wherry.engine.host.Directories;
+import dev.wherry.engine.worker.Worker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +20,9 @@ public final class UpdateWatch implements Subscription {
 
     private static final Logger LOG = LoggerFactory.getLogger(UpdateWatch.class);
     private static final Duration PACE = Duration.ofMinutes(1);
-    private static final Duration END = Duration.ofSeconds(2);
 
     private final UpdateCheck check;
-    private @Nullable Thread thread; // guarded by this
+    private @Nullable Worker worker; // guarded by this
 
     /** For the Wherry in {@code directories}; it looks at nothing until it is started. */
     public UpdateWatch(Directories directories, UpdateRules rules) {
@@ -36,8 +36,8 @@ public final class UpdateWatch implements Subscription {
 
     /** Begins to look, in the background; once. */
     public synchronized void start() {
-        if (thread == null) {
-            thread = Thread.ofVirtual().name("update-watch").start(this::run);
+        if (worker == null) {
+            worker = Worker.start("update-watch", this::run);
         }
     }
 
@@ -54,16 +54,9 @@ public final class UpdateWatch implements Subscription {
 
     @Override
     public synchronized void close() {
-        if (thread == null) {
+        if (worker == null) {
             return;
         }
-        thread.interrupt();
-        try {
-            if (!thread.join(END)) {
-                LOG.warn("The look for newer versions did not end within {} s", END.toSeconds());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
     }
 }

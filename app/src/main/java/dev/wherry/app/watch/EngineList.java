@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import dev.wherry.app.model.Live;
 import dev.wherry.app.model.Subscription;
 import dev.wherry.engine.docker.EngineEvent;
+import dev.wherry.engine.worker.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,20 +28,18 @@ final class EngineList<T> implements Subscription {
     private static final Duration PACE = Duration.ofMillis(200);
     private static final Duration RETRY = Duration.ofSeconds(3);
 
-    private static final Duration END = Duration.ofSeconds(2);
-
     private final Source<T> source;
     private final Predicate<EngineEvent> concerns;
     private final Live<Listing<T>> listing;
     private final Semaphore outdated = new Semaphore(0);
-    private final Thread thread;
+    private final Worker worker;
 
     /** @param concerns which events can change the list */
     EngineList(String name, Source<T> source, Predicate<EngineEvent> concerns, Live<Listing<T>> listing) {
         this.source = source;
         this.concerns = concerns;
         this.listing = listing;
-        this.thread = Thread.ofVirtual().name("list-" + name).start(this::run);
+        this.worker = Worker.start("list-" + name, this::run);
     }
 
     void happened(EngineEvent event) {
@@ -75,14 +74,7 @@ final class EngineList<T> implements Subscription {
 
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            // What it is just hearing must not overwrite what is said after this.
-            if (!thread.join(END)) {
-                LOG.warn("{} did not end within {} s", thread.getName(), END.toSeconds());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        // What it is just hearing must not overwrite what is said after this.
+        worker.close();
     }
 }

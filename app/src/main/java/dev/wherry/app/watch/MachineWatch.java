@@ -12,6 +12,7 @@ import dev.wherry.engine.agent.AgentLauncher;
 import dev.wherry.engine.agent.ControlClient;
 import dev.wherry.engine.agent.MachineReport;
 import dev.wherry.engine.machine.MachineState;
+import dev.wherry.engine.worker.Worker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +25,11 @@ public final class MachineWatch implements Subscription {
 
     private static final Logger LOG = LoggerFactory.getLogger(MachineWatch.class);
     private static final Duration PACE = Duration.ofSeconds(1);
-    private static final Duration END = Duration.ofSeconds(2);
 
     private final String machineName;
     private final AgentLauncher launcher;
     private final Live<MachineView> machine;
-    private final Thread thread = Thread.ofVirtual().name("machine-watch").unstarted(this::run);
+    private final Worker worker = new Worker("machine-watch", this::run);
     private volatile boolean closed;
     private volatile @Nullable ControlClient connection;
 
@@ -42,7 +42,7 @@ public final class MachineWatch implements Subscription {
         this.launcher = launcher;
         this.machineName = first.name();
         this.machine = new Live<>(new MachineView(first, null));
-        thread.start();
+        worker.start();
     }
 
     /** The machine. */
@@ -97,17 +97,10 @@ public final class MachineWatch implements Subscription {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
         ControlClient open = connection;
         if (open != null) {
             open.close();
         }
-        try {
-            if (!thread.join(END)) {
-                LOG.warn("The machine's watch did not end within {} s", END.toSeconds());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
     }
 }

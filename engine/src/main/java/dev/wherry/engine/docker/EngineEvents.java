@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.wherry.engine.worker.Worker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,13 +54,12 @@ public final class EngineEvents implements AutoCloseable {
     private static final ObjectReader EVENTS = JSON.readerFor(JsonNode.class);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration END = Duration.ofSeconds(5);
 
     private final EngineClient client;
     private final EngineRequest request;
     private final Listener listener;
     private final EventCursor cursor = new EventCursor();
-    private final Thread thread;
+    private final Worker worker;
     private final Object lock = new Object();
     private Duration pause = SHORTEST_PAUSE;
     private @Nullable EngineResponse current; // guarded by lock
@@ -69,7 +69,7 @@ public final class EngineEvents implements AutoCloseable {
         this.client = client;
         this.listener = listener;
         this.request = EngineRequest.get("/events").with("filters", JSON.valueToTree(filters).toString());
-        this.thread = Thread.ofVirtual().name("engine-events").unstarted(this::run);
+        this.worker = new Worker("engine-events", this::run);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class EngineEvents implements AutoCloseable {
      */
     public static EngineEvents follow(EngineClient client, Map<String, List<String>> filters, Listener listener) {
         EngineEvents events = new EngineEvents(client, filters, listener);
-        events.thread.start();
+        events.worker.start();
         return events;
     }
 
@@ -94,18 +94,7 @@ public final class EngineEvents implements AutoCloseable {
         if (open != null) {
             closeQuietly(open);
         }
-        thread.interrupt();
-        if (Thread.currentThread() == thread) {
-            return;
-        }
-        try {
-            if (!thread.join(END)) {
-                LOG.warn("The subscription to the engine's events did not end within {} s: its listener is busy",
-                        END.toSeconds());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
     }
 
     private void run() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
+import dev.wherry.engine.worker.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,6 @@ public final class RunningContainers implements AutoCloseable {
     static final Duration RETRY = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningContainers.class);
-    private static final Duration END = Duration.ofSeconds(5);
     // What may change who runs, and with which ports, names and networks. Without this filter every health check would be an event.
     private static final Map<String, List<String>> EVENTS = Map.of(
             "type", List.of("container", "network"),
@@ -39,7 +39,7 @@ public final class RunningContainers implements AutoCloseable {
 
     private final EngineClient engine;
     private final List<Listener> listeners;
-    private final Thread worker;
+    private final Worker worker;
     private final Object lock = new Object();
     private boolean outdated; // guarded by lock
     private volatile OptionalInt count = OptionalInt.empty();
@@ -48,7 +48,7 @@ public final class RunningContainers implements AutoCloseable {
     private RunningContainers(EngineClient engine, List<Listener> listeners) {
         this.engine = engine;
         this.listeners = List.copyOf(listeners);
-        this.worker = Thread.ofVirtual().name("running-containers").start(this::work);
+        this.worker = Worker.start("running-containers", this::work);
         this.events = EngineEvents.follow(engine, EVENTS, new EngineEvents.Listener() {
             @Override
             public void connected() {
@@ -134,13 +134,6 @@ public final class RunningContainers implements AutoCloseable {
     @Override
     public void close() {
         events.close();
-        worker.interrupt();
-        try {
-            if (!worker.join(END)) {
-                LOG.warn("A listener to the list of containers did not return within {} s", END.toSeconds());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import dev.wherry.engine.stream.ByteStream;
 import dev.wherry.engine.stream.Relay;
+import dev.wherry.engine.worker.Worker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +19,10 @@ final class Forwarder implements ActiveForward {
 
     private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(100);
-    private static final Duration END = Duration.ofSeconds(5);
 
     private final ConnectionListener listener;
     private final Dialer dialer;
-    private final Thread accepting;
+    private final Worker accepting;
     private final Set<Connection> connections = new HashSet<>(); // guarded by this, as are the counts
     private long taken;
     private long sentByEnded;
@@ -32,7 +32,7 @@ final class Forwarder implements ActiveForward {
     private Forwarder(ConnectionListener listener, Dialer dialer) {
         this.listener = listener;
         this.dialer = dialer;
-        this.accepting = Thread.ofVirtual().name("accept " + listener).unstarted(this::acceptAll);
+        this.accepting = new Worker("accept " + listener, this::acceptAll);
     }
 
     /** Begins to forward what comes in on {@code listener}, which it owns from now on. */
@@ -73,19 +73,8 @@ final class Forwarder implements ActiveForward {
             listener.close();
         } finally {
             running.forEach(Connection::end);
-            accepting.interrupt();
-            awaitAccepting();
-        }
-    }
-
-    // The kernel's socket lives until the thread that waits on it has left.
-    private void awaitAccepting() {
-        try {
-            if (!accepting.join(END)) {
-                LOG.warn("{} did not stop listening within {} s", listener, END.toSeconds());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // The kernel's socket lives until the thread that waits on it has left.
+            accepting.close();
         }
     }
 

@@ -12,6 +12,7 @@ import dev.wherry.engine.docker.ContainerSummary;
 import dev.wherry.engine.docker.RunningContainers;
 import dev.wherry.engine.forward.PortRule.Protocol;
 import dev.wherry.engine.guest.Guest;
+import dev.wherry.engine.worker.Worker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,13 +36,12 @@ public final class PortForwards implements RunningContainers.Listener, AutoClose
     public static final Duration RETRY = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(PortForwards.class);
-    private static final Duration END = Duration.ofSeconds(5);
 
     private final Listener listener;
     private final UdpPaths paths;
     private final ForwardTable table;
     private final HostNetworkPorts hostNetwork;
-    private final Thread worker;
+    private final Worker worker;
     private final Object lock = new Object();
     private @Nullable List<ContainerSummary> running; // guarded by lock, as are the next two; null until the first listing
     private PortPolicy policy;
@@ -56,7 +56,7 @@ public final class PortForwards implements RunningContainers.Listener, AutoClose
         this.paths = new UdpPaths(guest, datagrams);
         this.table = new ForwardTable(guest, paths, wherry);
         this.hostNetwork = new HostNetworkPorts(guest, this::renew);
-        this.worker = Thread.ofVirtual().name("port-forwards").start(this::work);
+        this.worker = Worker.start("port-forwards", this::work);
     }
 
     /**
@@ -98,14 +98,7 @@ public final class PortForwards implements RunningContainers.Listener, AutoClose
     /** Ends all listeners and their connections. */
     @Override
     public void close() {
-        worker.interrupt();
-        try {
-            if (!worker.join(END)) {
-                LOG.warn("The port forwards did not end within {} s", END.toSeconds());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
         hostNetwork.close();
         table.close();
     }

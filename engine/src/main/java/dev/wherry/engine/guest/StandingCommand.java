@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import dev.wherry.engine.worker.Worker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ public final class StandingCommand implements AutoCloseable {
     private final String name;
     private final Source source;
     private final Consumer<String> lines;
-    private final Thread worker;
+    private final Worker worker;
     private final Object lock = new Object();
     private @Nullable GuestProcess process; // guarded by lock
     private @Nullable String problem; // guarded by lock
@@ -70,7 +71,7 @@ public final class StandingCommand implements AutoCloseable {
         this.name = name;
         this.source = source;
         this.lines = lines;
-        this.worker = Thread.ofVirtual().name(name).start(this::work);
+        this.worker = Worker.start(name, this::work);
     }
 
     private void work() {
@@ -184,18 +185,13 @@ public final class StandingCommand implements AutoCloseable {
             closed = true;
             ending = process;
         }
-        worker.interrupt();
         try {
             if (ending != null) {
                 ending.close();
             }
-            if (!worker.join(END)) {
-                LOG.warn("{} did not end within {} s", name, END.toSeconds());
-            }
         } catch (IOException e) {
             LOG.debug("{}: the connection was lost before it was closed: {}", name, e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+        worker.close();
     }
 }

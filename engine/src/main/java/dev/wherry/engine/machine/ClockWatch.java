@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import dev.wherry.engine.guest.GuestClock;
 import dev.wherry.engine.guest.GuestClock.Reading;
+import dev.wherry.engine.worker.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,12 +46,11 @@ final class ClockWatch implements AutoCloseable {
     /** Looks at a clock until one is quick enough to be exact. */
     private static final int LOOKS = 5;
     private static final Duration EXACT = Duration.ofMillis(20);
-    private static final Duration END = Duration.ofSeconds(5);
 
     private final GuestClock clock;
     private final Healer healer;
     private final HostSleep host = new HostSleep();
-    private final Thread thread;
+    private final Worker worker;
     /** Held by whoever talks to the guest. */
     private final ReentrantLock turn = new ReentrantLock();
     private final Condition released = turn.newCondition();
@@ -61,13 +61,13 @@ final class ClockWatch implements AutoCloseable {
     private ClockWatch(GuestClock clock, Healer healer) {
         this.clock = clock;
         this.healer = healer;
-        this.thread = Thread.ofVirtual().name("clock").unstarted(this::work);
+        this.worker = new Worker("clock", this::work);
     }
 
     /** Begins to watch {@code clock}, which is closed together with this. */
     static ClockWatch start(GuestClock clock, Healer healer) {
         ClockWatch watch = new ClockWatch(clock, healer);
-        watch.thread.start();
+        watch.worker.start();
         return watch;
     }
 
@@ -216,14 +216,7 @@ final class ClockWatch implements AutoCloseable {
     /** Stops watching; the guest's clock stays as it is. */
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            if (!thread.join(END)) {
-                LOG.warn("The watch of the guest's clock did not end within {} s", END.toSeconds());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
         clock.close();
     }
 }

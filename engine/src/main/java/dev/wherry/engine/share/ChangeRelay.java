@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.wherry.engine.guest.Guest;
+import dev.wherry.engine.worker.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +28,11 @@ final class ChangeRelay implements AutoCloseable {
     /** How long the changes are gathered that follow one: a save is several, a checkout thousands. */
     private static final Duration GATHERING = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration END = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(ChangeRelay.class);
 
     private final Guest guest;
     private final GuestChanges own;
-    private final Thread worker;
+    private final Worker worker;
     private final Map<WatchedFolder, FolderWatch> watches = new HashMap<>(); // the worker's own, as is the next
     private final Map<WatchedFolder, Oversize> oversized = new HashMap<>();
     private final Object lock = new Object();
@@ -45,7 +45,7 @@ final class ChangeRelay implements AutoCloseable {
     ChangeRelay(Guest guest, GuestChanges own) {
         this.guest = guest;
         this.own = own;
-        this.worker = Thread.ofVirtual().name("share changes").start(this::work);
+        this.worker = Worker.start("share changes", this::work);
     }
 
     void share(List<Share> wanted) {
@@ -192,13 +192,6 @@ final class ChangeRelay implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.interrupt();
-        try {
-            if (!worker.join(END)) {
-                LOG.warn("Passing on changes of the host did not end within {} s", END.toSeconds());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import dev.wherry.engine.guest.Guest;
+import dev.wherry.engine.worker.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,6 @@ final class Recall implements AutoCloseable {
     /** More than these have to wait for the next look. */
     private static final int MOST_AT_ONCE = 5000;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration END = Duration.ofSeconds(5);
     /**
      * What makes the kernel look for a name again: for link(2) it has to ask whether the new name is free (LOOKUP_EXCL). It never makes
      * a link, as the other file is on another file system.
@@ -41,7 +41,7 @@ final class Recall implements AutoCloseable {
     private final Guest guest;
     private final GuestChanges changes;
     private final Leases leases;
-    private final Thread worker;
+    private final Worker worker;
     private boolean isWanted; // guarded by this, as is the other
     /** When the latest look began of those that have ended. */
     private long looked = System.nanoTime();
@@ -51,7 +51,7 @@ final class Recall implements AutoCloseable {
         this.guest = guest;
         this.changes = notes.changes();
         this.leases = notes.leases();
-        this.worker = Thread.ofVirtual().name("share leases").start(this::work);
+        this.worker = Worker.start("share leases", this::work);
     }
 
     private void work() {
@@ -131,13 +131,6 @@ final class Recall implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.interrupt();
-        try {
-            if (!worker.join(END)) {
-                LOG.warn("Looking after what the guest knows of shares did not end within {} s", END.toSeconds());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
     }
 }

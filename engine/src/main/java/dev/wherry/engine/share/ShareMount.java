@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import dev.wherry.engine.guest.Guest;
 import dev.wherry.engine.guest.GuestCommands;
 import dev.wherry.engine.host.ShellWord;
+import dev.wherry.engine.worker.Worker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ final class ShareMount implements AutoCloseable {
     private final String token;
     private final ShareService service;
     private final Supplier<Optional<String>> objection;
-    private final Thread worker;
+    private final Worker worker;
     private final Object lock = new Object();
     private boolean closed; // guarded by lock
     private boolean left; // guarded by lock
@@ -53,7 +54,7 @@ final class ShareMount implements AutoCloseable {
         this.service = service;
         this.objection = objection;
         this.state = new ShareState(share, false, null);
-        this.worker = Thread.ofVirtual().name("share " + share.place()).start(this::work);
+        this.worker = Worker.start("share " + share.place(), this::work);
     }
 
     ShareState state() {
@@ -169,14 +170,7 @@ final class ShareMount implements AutoCloseable {
             closed = true;
             lock.notifyAll();
         }
-        worker.interrupt();
-        try {
-            if (!worker.join(END)) {
-                LOG.warn("The share of {} did not end within {} s", share.folder(), END.toSeconds());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
         service.server().remove(token);
     }
 }
