@@ -57,18 +57,24 @@ public final class ControlClient implements AutoCloseable {
     public static void quit(Path socket) throws IOException, AgentException {
         try (RpcConnection connection = RpcConnection.open(socket)) {
             try {
-                connection.call(Protocol.HELLO, Map.of("protocol", Protocol.VERSION), SHORT, progress -> {
+                greetAnyVersion(connection);
+                connection.call(Protocol.QUIT, Map.of(), SHORT, progress -> {
                 });
             } catch (AgentException e) {
-                if (e.kind() != AgentException.Kind.VERSION) {
+                // One that was leaving already, or has left before its answer came.
+                if (e.kind() != AgentException.Kind.UNREACHABLE || connection.isSilent()) {
                     throw e;
                 }
             }
-            connection.call(Protocol.QUIT, Map.of(), SHORT, progress -> {
+        }
+    }
+
+    private static void greetAnyVersion(RpcConnection connection) throws AgentException {
+        try {
+            connection.call(Protocol.HELLO, Map.of("protocol", Protocol.VERSION), SHORT, progress -> {
             });
         } catch (AgentException e) {
-            // One that was leaving already, or has left before its answer came.
-            if (e.kind() != AgentException.Kind.UNREACHABLE) {
+            if (e.kind() != AgentException.Kind.VERSION) {
                 throw e;
             }
         }

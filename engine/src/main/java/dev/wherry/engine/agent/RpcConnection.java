@@ -18,6 +18,7 @@ final class RpcConnection implements AutoCloseable {
 
     private final MessageStream messages;
     private int lastId;
+    private volatile boolean isSilent;
     private volatile long lastHeard;
 
     private RpcConnection(MessageStream messages) {
@@ -65,15 +66,23 @@ final class RpcConnection implements AutoCloseable {
             }
             throw unreachable("it ended while it was doing \"" + method + "\"");
         } catch (IOException e) {
-            throw unreachable(String.valueOf(e.getMessage()));
+            throw unreachable(isSilent
+                    ? "it did not answer within " + deadline.toSeconds() + " seconds"
+                    : String.valueOf(e.getMessage()));
         } finally {
             watchdog.interrupt();
         }
     }
 
+    /** Whether the agent was there and let the deadline of a call pass. */
+    boolean isSilent() {
+        return isSilent;
+    }
+
     private void closeAfter(Duration deadline) {
         try {
             Thread.sleep(deadline);
+            isSilent = true;
             close();
         } catch (InterruptedException e) {
             // The call was answered in time.

@@ -173,6 +173,21 @@ class ControlProtocolTest {
     }
 
     @Test
+    void anAgentThatDoesNotAnswerIsSaidToBeSilentAndNotToHaveLeft() throws Exception {
+        Path silent = folder.resolve("silent.sock");
+        try (ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            listener.bind(UnixDomainSocketAddress.of(silent));
+            try (RpcConnection connection = RpcConnection.open(silent)) {
+                assertThatThrownBy(() -> connection.call(Protocol.STATUS, Map.of(), Duration.ofSeconds(1), progress -> {
+                })).isInstanceOf(AgentException.class).hasMessageEndingWith("it did not answer within 1 seconds.");
+                assertThat(connection.isSilent()).isTrue();
+            }
+        } finally {
+            Files.delete(silent);
+        }
+    }
+
+    @Test
     void whatIsNoJsonIsAnsweredWithAParseErrorAndTheEnd() throws Exception {
         try (SocketChannel stranger = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             stranger.connect(UnixDomainSocketAddress.of(socket));
