@@ -8,6 +8,7 @@ import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.shell.UnknownCommandFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,8 @@ final class WarmUp {
             server.setKeyPairProvider(KeyPairProvider.wrap(keys.host()));
             server.setPublickeyAuthenticator(
                     (user, key, session) -> KeyUtils.compareKeys(key, keys.client().getPublic()));
+            // Ends the first command of a connection at once; without one the library complains in the log.
+            server.setCommandFactory(UnknownCommandFactory.INSTANCE);
             server.start();
             try (Dialer dialer = new Dialer("root", server.getPort(), keys, new AgentChannels());
                     ClientSession session = dialer.dial(LIMIT)) {
