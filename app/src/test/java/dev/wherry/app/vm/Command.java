@@ -92,7 +92,15 @@ final class Command {
 
     /** Begins it and leaves it running; the caller ends it. */
     Process start(Path out, Path err) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
+        return start(new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile()));
+    }
+
+    /** Begins it and talks with it; the caller ends it. */
+    Process talk() throws IOException {
+        return start(new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD));
+    }
+
+    private Process start(ProcessBuilder builder) throws IOException {
         builder.environment().putAll(environment);
         return builder.start();
     }
