@@ -54,9 +54,8 @@ public final class UpdateWatch implements Subscription {
 
     @Override
     public synchronized void close() {
-        if (worker == null) {
-            return;
+        if (worker != null) {
+            worker.close();
         }
-        worker.close();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -136,13 +135,9 @@ class SleepVmTest {
     }
 
     private static void awaitRightClock(Wherry wherry) {
-        await("the guest's clock is right to the second").atMost(SOON).until(() -> {
-            Instant before = Instant.now();
-            Command.Result there = wherry.wherry("ssh", "echo $EPOCHREALTIME").run();
-            BigDecimal seconds = new BigDecimal(there.succeeded());
-            Instant guest = Instant.ofEpochMilli(seconds.movePointRight(3).longValue());
-            return guest.isAfter(before.minusSeconds(1)) && guest.isBefore(Instant.now().plusSeconds(1));
-        });
+        await("the guest's clock is right to the second").atMost(SOON).until(() -> ClockLook
+                .at(() -> wherry.wherry("ssh", "echo $EPOCHREALTIME").run().succeeded())
+                .isWithin(Duration.ofSeconds(1)));
     }
 
     private static long lostConnections(Wherry wherry) throws IOException {

@@ -37,8 +37,7 @@ public final class ControlClient implements AutoCloseable {
     public static ControlClient connect(Path socket, String machine) throws IOException, AgentException {
         RpcConnection connection = RpcConnection.open(socket);
         try {
-            connection.call(Protocol.HELLO, Map.of("protocol", Protocol.VERSION), SHORT, progress -> {
-            });
+            greet(connection);
             return new ControlClient(connection, machine);
         } catch (AgentException e) {
             connection.close();
@@ -52,7 +51,8 @@ public final class ControlClient implements AutoCloseable {
     /**
      * Asks the agent at {@code socket}, of whatever version, to leave; the VM goes on running.
      *
-     * @throws IOException when nobody listens there
+     * @throws IOException    when nobody listens there
+     * @throws AgentException when somebody does and does not answer
      */
     public static void quit(Path socket) throws IOException, AgentException {
         try (RpcConnection connection = RpcConnection.open(socket)) {
@@ -69,10 +69,14 @@ public final class ControlClient implements AutoCloseable {
         }
     }
 
+    private static void greet(RpcConnection connection) throws AgentException {
+        connection.call(Protocol.HELLO, Map.of("protocol", Protocol.VERSION), SHORT, progress -> {
+        });
+    }
+
     private static void greetAnyVersion(RpcConnection connection) throws AgentException {
         try {
-            connection.call(Protocol.HELLO, Map.of("protocol", Protocol.VERSION), SHORT, progress -> {
-            });
+            greet(connection);
         } catch (AgentException e) {
             if (e.kind() != AgentException.Kind.VERSION) {
                 throw e;

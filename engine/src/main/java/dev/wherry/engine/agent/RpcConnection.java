@@ -79,11 +79,15 @@ final class RpcConnection implements AutoCloseable {
         return isSilent;
     }
 
+    private void giveUp() {
+        isSilent = true;
+        close();
+    }
+
     private void closeAfter(Duration deadline) {
         try {
             Thread.sleep(deadline);
-            isSilent = true;
-            close();
+            giveUp();
         } catch (InterruptedException e) {
             // The call was answered in time.
         }
@@ -114,7 +118,7 @@ final class RpcConnection implements AutoCloseable {
                 listener.hear(message.path("params"));
             }
         } catch (IOException e) {
-            throw unreachable(System.nanoTime() - lastHeard > SILENCE.toNanos()
+            throw unreachable(isSilent
                     ? "it has been silent for " + SILENCE.toSeconds() + " seconds"
                     : String.valueOf(e.getMessage()));
         } finally {
@@ -127,7 +131,7 @@ final class RpcConnection implements AutoCloseable {
             while (System.nanoTime() - lastHeard <= SILENCE.toNanos()) {
                 Thread.sleep(Protocol.HEARTBEAT);
             }
-            close();
+            giveUp();
         } catch (InterruptedException e) {
             // The watch is over.
         }
